@@ -1,0 +1,50 @@
+// What the sub-commands share.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "mediaproof/message.h"
+#include "mediaproof/rule_pack.h"
+
+namespace mediaproof::cli {
+
+// How the program leaves. Scripts rely on these numbers.
+enum ExitCode : int {
+    all_pass = 0,
+    some_fail = 1,
+    wrong_usage = 2,  // or a broken rule pack
+    some_review = 3,
+    nothing_to_check = 4,
+    could_not_finish = 5,  // or could not write its report
+};
+
+// Options that stand before or after every sub-command.
+struct Shared {
+    std::string language_name;  // "zh", "en" or empty
+    std::string pack;           // a folder with rules.toml; empty for the one that comes with the program
+
+    Language language() const;
+    std::filesystem::path pack_folder() const;
+    RulePack load_pack() const { return RulePack::load(pack_folder()); }
+};
+
+// Each adds its sub-command; `exit_code` is set when it runs.
+void add_check(CLI::App& app, const Shared& shared, int& exit_code);
+void add_probe(CLI::App& app, const Shared& shared, int& exit_code);
+void add_logo(CLI::App& app, const Shared& shared, int& exit_code);
+void add_rules(CLI::App& app, const Shared& shared, int& exit_code);
+
+// The folder "models" that belongs to the running program, installed or in its build tree.
+std::filesystem::path models_folder();
+
+// Writes all of `text` to stdout or throws std::system_error.
+void write_out(std::string_view text);
+
+// "mediaproof: ..." on stderr.
+void complain(std::string_view words);
+
+}  // namespace mediaproof::cli

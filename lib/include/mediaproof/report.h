@@ -1,0 +1,46 @@
+// Reports: verdicts and facts made readable.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mediaproof/facts.h"
+#include "mediaproof/finding.h"
+#include "mediaproof/message.h"
+#include "mediaproof/rule_pack.h"
+
+namespace mediaproof {
+
+// The version of the JSON that json_report() writes; its schema is lib/src/report/check.schema.json, installed as
+// share/mediaproof/check.schema.json. Raised when a key changes its meaning or goes.
+inline constexpr int json_schema_version = 1;
+
+struct TextStyle {
+    Language language = Language::chinese;
+    bool colour = false;   // ANSI colours; for terminals only
+    bool verbose = false;  // every finding, not only those that want attention
+};
+
+// For people: the worst submission first, then by name; a summary line at the end. UTF-8, ends in a newline.
+// Control characters in names are made visible.
+std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style = {});
+
+// One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same bytes.
+std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
+
+// One file's facts as one JSON object on one line, without a newline.
+std::string json_facts(const FileFacts& facts, Language language);
+
+// One file's LOGO search as one JSON object on one line, without a newline. A file without one (unreadable, no
+// picture) is indeterminate, with its reason.
+std::string json_logo_search(const FileFacts& facts, Language language);
+
+// The rules and their current limits, and one rule told in full; for people. rule_explanation() throws
+// std::out_of_range for an unknown id.
+std::string rule_list(const RulePack& pack, Language language);
+std::string rule_explanation(std::string_view rule_id, const RulePack& pack);
+
+// `text` with control characters, escape sequences and text-direction marks made visible, fit for a terminal.
+std::string printable(std::string_view text);
+
+}  // namespace mediaproof

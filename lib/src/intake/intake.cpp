@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string_view>
+#include <system_error>
+
+#include "intake/manifest.h"
+#include "mediaproof/content.h"
+#include "mediaproof/submission.h"
+
+namespace mediaproof {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_files = 10'000;  // in one submission
+constexpr int deepest_folder = 16;
+
+bool passed_over(const fs::path& name) {
+    constexpr std::array<std::string_view, 3> litter = {"Thumbs.db", "desktop.ini", "__MACOSX"};
+    const std::string text = name.filename().string();
+    return text.starts_with('.') || std::find(litter.begin(), litter.end(), text) != litter.end();
+}
+
+// The class of what the file holds; none for what can't be opened.
+Content content_or_unknown(const fs::path& file) {
+    try {
+        return content_of_file(file);
+    } catch (const std::system_error&) {
+        return Content::unknown;
+    }
+}
+
+bool is_media(const fs::path& file) {
+    const MediaClass held = class_of(content_or_unknown(file));
+    const MediaClass claimed = claimed_class(file);
+    const auto shows = [](MediaClass c) { return c == MediaClass::still || c == MediaClass::video; };
+    return shows(held) || shows(claimed);
+}
+
+bool is_archive(const fs::path& file) { return content_or_unknown(file) == Content::archive; }
+
+std::vector<fs::directory_entry> sorted_entries(const fs::path& folder) {
+    std::vector<fs::directory_entry> entries;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (!passed_over(entry.path())) entries.push_back(entry);
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
+    return entries;
+}
+
+bool holds_submission(const std::vector<fs::directory_entry>& entries) {
+    return std::any_of(entries.begin(), entries.end(), [](const fs::directory_entry& entry) {
+        if (entry.is_symlink() || !entry.is_regular_file()) return false;
+        return entry.path().filename() == manifest_name || is_media(entry.path());
+    });
+}
+
+Message about_file(const char* key, const fs::path& file) { return {key, {{"name", file.string()}}}; }
+
+void collect_files(const fs::path& folder, int depth, Submission& submission) {
+    std::vector<fs::directory_entry> entries;
+    try {
+        entries = sorted_entries(folder);
+    } catch (const fs::filesystem_error&) {
+        submission.problems.push_back(about_file("intake.unlistable", folder.lexically_relative(submission.path)));
+        return;
+    }
+    for (const auto& entry : entries) {
+        const fs::path relative = entry.path().lexically_relative(submission.path);
+        if (entry.is_symlink()) {
+            submission.problems.push_back(about_file("intake.link", relative));
+        } else if (entry.is_directory() && depth >= deepest_folder) {
+            submission.problems.push_back(about_file("intake.too-deep", relative));
+        } else if (entry.is_directory()) {
+            collect_files(entry.path(), depth + 1, submission);
+        } else if (!entry.is_regular_file()) {
+            submission.problems.push_back(about_file("intake.not-a-file", relative));
+        } else if (submission.files.size() == most_files) {
+            submission.problems.push_back(
+                {"intake.too-many", {{"most", static_cast<std::int64_t>(most_files)}}});
+            return;
+        } else if (relative != manifest_name) {
+            submission.files.push_back(relative);
+        }
+    }
+}
+
+void settle_event_date(Submission& submission, const IntakeOptions& options) {
+    if (submission.manifest.event_date) {
+        submission.event_date = submission.manifest.event_date;
+        submission.event_date_source = EventDateSource::manifest;
+    } else if (options.event_date) {
+        submission.event_date = options.event_date;
+        submission.event_date_source = EventDateSource::option;
+    } else if (const auto date = date_in_name(submission.name)) {
+        submission.event_date = date;
+        submission.event_date_source = EventDateSource::folder_name;
+    }
+}
+
+std::string own_name(const fs::path& path) {
+    const fs::path whole = fs::absolute(path).lexically_normal();
+    return (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+}
+
+Submission folder_submission(const fs::path& folder, const IntakeOptions& options) {
+    Submission submission;
+    submission.name = own_name(folder);
+    submission.path = folder;
+    const fs::path manifest = folder / manifest_name;
+    std::error_code ignored;
+    if (fs::is_regular_file(fs::symlink_status(manifest, ignored))) {
+        ManifestReading reading = read_manifest(manifest);
+        submission.manifest = std::move(reading.manifest);
+        submission.problems = std::move(reading.problems);
+    }
+    settle_event_date(submission, options);
+    collect_files(folder, 0, submission);
+    std::sort(submission.files.begin(), submission.files.end(),
+              [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
+    return submission;
+}
+
+Submission archive_submission(const fs::path& archive, const IntakeOptions& options) {
+    Submission submission;
+    submission.name = own_name(archive);
+    submission.path = archive;
+    submission.is_archive = true;
+    submission.problems.push_back(about_file("intake.archive", archive.filename()));
+    settle_event_date(submission, options);
+    return submission;
+}
+
+}  // namespace
+
+std::vector<Submission> find_submissions(const fs::path& path, const IntakeOptions& options) {
+    if (!fs::exists(path)) {
+        throw std::system_error(std::make_error_code(std::errc::no_such_file_or_directory), path.string());
+    }
+    if (!fs::is_directory(path)) {
+        if (is_archive(fs::canonical(path))) return {archive_submission(path, options)};
+        throw std::invalid_argument(path.string() + ": neither a folder nor an archive");
+    }
+    const auto entries = sorted_entries(path);
+    if (holds_submission(entries)) return {folder_submission(path, options)};
+    std::vector<Submission> submissions;
+    for (const auto& entry : entries) {
+        if (entry.is_symlink()) continue;
+        if (entry.is_directory()) {
+            submissions.push_back(folder_submission(entry.path(), options));
+        } else if (entry.is_regular_file() && is_archive(entry.path())) {
+            submissions.push_back(archive_submission(entry.path(), options));
+        }
+    }
+    return submissions;
+}
+
+}  // namespace mediaproof

@@ -1,0 +1,158 @@
+#include <sys/types.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "media/ffmpeg.h"
+#include "mediaproof/error.h"
+
+namespace mediaproof::ffmpeg {
+namespace {
+
+// What cameras, phones, editors and chat programs write. Playlists and concatenation scripts are not among them: they
+// would have FFmpeg open other files.
+constexpr char allowed_formats[] =
+    "mov,matroska,webm,avi,asf,flv,mpeg,mpegts,mpegvideo,rm,ogg,"
+    "png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif";
+constexpr char allowed_codecs[] =
+    "h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,mpeg1video,mpeg2video,mjpeg,h263,flv,msmpeg4v2,msmpeg4,wmv1,wmv2,wmv3,vc1,"
+    "rv10,rv20,rv30,rv40,theora,dvvideo,prores,svq3,png,webp,bmp,tiff,gif";
+
+constexpr int io_buffer_bytes = 1 << 16;
+constexpr std::int64_t most_pixels = 8192LL * 8192;
+constexpr int most_decoder_threads = 2;
+constexpr int most_streams = 64;
+
+int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) { return AVERROR(EPERM); }
+
+class Options {
+  public:
+    Options() = default;
+    ~Options() { av_dict_free(&entries_); }
+    Options(const Options&) = delete;
+    Options& operator=(const Options&) = delete;
+    void set(const char* key, const char* value) { av_dict_set(&entries_, key, value, 0); }
+    AVDictionary** get() { return &entries_; }
+
+  private:
+    AVDictionary* entries_ = nullptr;
+};
+
+}  // namespace
+
+std::string error_words(int error) {
+    char words[AV_ERROR_MAX_STRING_SIZE] = {};
+    av_strerror(error, words, sizeof words);
+    return words;
+}
+
+int Container::read_bytes(void* self, std::uint8_t* buffer, int size) {
+    const int descriptor = static_cast<Container*>(self)->input_.descriptor();
+    for (;;) {
+        const ssize_t got = ::read(descriptor, buffer, static_cast<std::size_t>(size));
+        if (got > 0) return static_cast<int>(got);
+        if (got == 0) return AVERROR_EOF;
+        if (errno != EINTR) return AVERROR(errno);
+    }
+}
+
+std::int64_t Container::seek_bytes(void* self, std::int64_t offset, int whence) {
+    const OpenFile& input = static_cast<Container*>(self)->input_;
+    if (whence == AVSEEK_SIZE) return input.size();
+    const off_t at = ::lseek(input.descriptor(), offset, whence & ~AVSEEK_FORCE);
+    return at < 0 ? AVERROR(errno) : at;
+}
+
+Container::Container(const std::filesystem::path& file, const char* forced_format) : file_(file), input_(file) {
+    auto* buffer = static_cast<unsigned char*>(av_malloc(io_buffer_bytes));
+    io_ = avio_alloc_context(buffer, io_buffer_bytes, 0, this, &read_bytes, nullptr, &seek_bytes);
+    format_ = avformat_alloc_context();
+    if (io_ == nullptr || format_ == nullptr) throw std::bad_alloc();
+    format_->pb = io_;
+    format_->flags |= AVFMT_FLAG_CUSTOM_IO;
+    format_->io_open = &refuse_to_open;
+    format_->max_streams = most_streams;
+
+    Options options;
+    options.set("format_whitelist", allowed_formats);
+    options.set("codec_whitelist", allowed_codecs);
+    options.set("protocol_whitelist", "");
+    const AVInputFormat* format = forced_format != nullptr ? av_find_input_format(forced_format) : nullptr;
+    // The name is left out on purpose: FFmpeg must judge by content alone.
+    int error = avformat_open_input(&format_, "", format, options.get());
+    if (error >= 0) error = avformat_find_stream_info(format_, nullptr);
+    if (error < 0) {
+        close();
+        throw MediaError("open the container", file_, error_words(error));
+    }
+}
+
+Container::~Container() { close(); }
+
+void Container::close() {
+    avformat_close_input(&format_);
+    if (io_ != nullptr) av_freep(&io_->buffer);
+    avio_context_free(&io_);
+}
+
+AVStream* Container::video_stream() const {
+    AVStream* best = nullptr;
+    for (unsigned i = 0; i < format_->nb_streams; ++i) {
+        AVStream* stream = format_->streams[i];
+        const AVCodecParameters& codec = *stream->codecpar;
+        const bool moving = codec.codec_type == AVMEDIA_TYPE_VIDEO &&
+                            (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) == 0 && codec.width > 0 &&
+                            codec.height > 0;
+        if (!moving) continue;
+        const auto pixels = [](const AVStream& s) { return std::int64_t{s.codecpar->width} * s.codecpar->height; };
+        if (best == nullptr || pixels(*stream) > pixels(*best)) best = stream;
+    }
+    if (best == nullptr) throw MediaError("find a video stream", file_, "there is none in the container");
+    return best;
+}
+
+bool Container::read(AVPacket& packet) {
+    av_packet_unref(&packet);
+    const int error = av_read_frame(format_, &packet);
+    if (error >= 0) return true;
+    failed_ = failed_ || error != AVERROR_EOF || (io_->error < 0 && io_->error != AVERROR_EOF);
+    return false;
+}
+
+CodecContextPtr open_decoder(const Container& container, const AVStream& stream) {
+    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
+    if (codec == nullptr) {
+        throw MediaError("find a decoder", container.file(), avcodec_get_name(stream.codecpar->codec_id));
+    }
+    CodecContextPtr decoder(avcodec_alloc_context3(codec));
+    if (!decoder) throw std::bad_alloc();
+    int error = avcodec_parameters_to_context(decoder.get(), stream.codecpar);
+    if (error >= 0) {
+        decoder->max_pixels = most_pixels;
+        decoder->thread_count = std::clamp(static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)), 1, most_decoder_threads);
+        decoder->pkt_timebase = stream.time_base;
+        Options options;
+        options.set("codec_whitelist", allowed_codecs);
+        error = avcodec_open2(decoder.get(), codec, options.get());
+    }
+    if (error < 0) throw MediaError("open the decoder", container.file(), error_words(error));
+    return decoder;
+}
+
+cv::Mat BgrConverter::convert(const AVFrame& frame, int most_long_side) {
+    const double shrink = std::min(1.0, static_cast<double>(most_long_side) / std::max(frame.width, frame.height));
+    const int width = std::max(1, static_cast<int>(frame.width * shrink + 0.5));
+    const int height = std::max(1, static_cast<int>(frame.height * shrink + 0.5));
+    const auto format = static_cast<AVPixelFormat>(frame.format);
+    scaler_.reset(sws_getCachedContext(scaler_.release(), frame.width, frame.height, format, width, height,
+                                       AV_PIX_FMT_BGR24, SWS_AREA | SWS_ACCURATE_RND, nullptr, nullptr, nullptr));
+    if (!scaler_) return {};
+    cv::Mat picture(height, width, CV_8UC3);
+    std::uint8_t* const planes[4] = {picture.data, nullptr, nullptr, nullptr};
+    const int strides[4] = {static_cast<int>(picture.step[0]), 0, 0, 0};
+    if (sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, planes, strides) <= 0) return {};
+    return picture;
+}
+
+}  // namespace mediaproof::ffmpeg

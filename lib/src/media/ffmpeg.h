@@ -1,0 +1,84 @@
+// Owners for FFmpeg's types, and the one place that translates its errors.
+#pragma once
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/avutil.h>
+#include <libswscale/swscale.h>
+}
+
+#include <filesystem>
+#include <memory>
+#include <opencv2/core.hpp>
+#include <string>
+
+#include "media/file_bytes.h"
+
+namespace mediaproof::ffmpeg {
+
+template <auto free_through_pointer>
+struct Freer {
+    template <typename T>
+    void operator()(T* owned) const {
+        free_through_pointer(&owned);
+    }
+};
+
+using FramePtr = std::unique_ptr<AVFrame, Freer<av_frame_free>>;
+using PacketPtr = std::unique_ptr<AVPacket, Freer<av_packet_free>>;
+using CodecContextPtr = std::unique_ptr<AVCodecContext, Freer<avcodec_free_context>>;
+
+struct SwsFreer {
+    void operator()(SwsContext* context) const { sws_freeContext(context); }
+};
+using SwsPtr = std::unique_ptr<SwsContext, SwsFreer>;
+
+std::string error_words(int error);
+
+// A container opened for reading from one descriptor. Only the demuxers and decoders named in container.cpp may be
+// used, and nothing in the file can make FFmpeg open anything else.
+class Container {
+  public:
+    // `forced_format` names FFmpeg's demuxer when the content is known ("png_pipe"); null lets FFmpeg tell among the
+    // video containers. Throws MediaError.
+    Container(const std::filesystem::path& file, const char* forced_format);
+    ~Container();
+    Container(const Container&) = delete;
+    Container& operator=(const Container&) = delete;
+
+    AVFormatContext* get() const { return format_; }
+    const std::filesystem::path& file() const { return file_; }
+
+    // The video stream to judge; cover pictures of audio files don't count. Throws MediaError when there is none.
+    AVStream* video_stream() const;
+
+    // The next packet; false at the end of the file. Read errors end the file and set failed_while_reading().
+    bool read(AVPacket& packet);
+    bool failed_while_reading() const { return failed_; }
+
+  private:
+    static int read_bytes(void* self, std::uint8_t* buffer, int size);
+    static std::int64_t seek_bytes(void* self, std::int64_t offset, int whence);
+    void close();
+
+    std::filesystem::path file_;
+    OpenFile input_;
+    AVIOContext* io_ = nullptr;
+    AVFormatContext* format_ = nullptr;
+    bool failed_ = false;
+};
+
+// A decoder for `stream`, with at most two threads. Throws MediaError when there is none that may be used.
+CodecContextPtr open_decoder(const Container& container, const AVStream& stream);
+
+// `frame` as 8-bit BGR, shrunk (never enlarged) so that its longer side is at most `most_long_side` pixels.
+class BgrConverter {
+  public:
+    cv::Mat convert(const AVFrame& frame, int most_long_side);
+
+  private:
+    SwsPtr scaler_;
+};
+
+}  // namespace mediaproof::ffmpeg

@@ -1,0 +1,45 @@
+#include "media/file_bytes.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "mediaproof/error.h"
+
+namespace mediaproof {
+
+OpenFile::OpenFile(const std::filesystem::path& file) {
+    // O_NONBLOCK: a FIFO put in the place of a photo must not hang us; on regular files it changes nothing.
+    descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor_ < 0) throw MediaError("open the file", file, std::strerror(errno));
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
+        ::close(descriptor_);
+        throw MediaError("open the file", file, "not a regular file");
+    }
+    size_ = status.st_size;
+}
+
+OpenFile::~OpenFile() { ::close(descriptor_); }
+
+std::vector<std::byte> read_file(const std::filesystem::path& file, std::int64_t most_bytes) {
+    const OpenFile input(file);
+    if (input.size() > most_bytes) {
+        throw MediaError("read the file", file, "larger than " + std::to_string(most_bytes) + " bytes");
+    }
+    std::vector<std::byte> bytes(static_cast<std::size_t>(input.size()));
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const ssize_t got = ::read(input.descriptor(), bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw MediaError("read the file", file, std::strerror(errno));
+        if (got == 0) throw MediaError("read the file", file, "it became shorter while it was read");
+        filled += static_cast<std::size_t>(got);
+    }
+    return bytes;
+}
+
+}  // namespace mediaproof

@@ -1,0 +1,30 @@
+// A regular file's bytes, opened without following a symbolic link.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+namespace mediaproof {
+
+class OpenFile {
+  public:
+    // Throws MediaError when `file` is no regular file or can't be opened.
+    explicit OpenFile(const std::filesystem::path& file);
+    ~OpenFile();
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+
+    int descriptor() const { return descriptor_; }
+    std::int64_t size() const { return size_; }
+
+  private:
+    int descriptor_ = -1;
+    std::int64_t size_ = 0;
+};
+
+// All of `file`. Throws MediaError when it is larger than `most_bytes` or can't be read to its end.
+std::vector<std::byte> read_file(const std::filesystem::path& file, std::int64_t most_bytes);
+
+}  // namespace mediaproof

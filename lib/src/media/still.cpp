@@ -1,0 +1,58 @@
+#include "media/still.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include "media/still_decoders.h"
+#include "mediaproof/error.h"
+
+namespace mediaproof {
+namespace {
+
+constexpr std::int64_t most_logo_bytes = 64LL << 20;
+
+}  // namespace
+
+Still decode_still(std::span<const std::byte> bytes, Content content, int enough_long_side,
+                   const std::filesystem::path& file) {
+    Still still;
+    if (content == Content::jpeg) {
+        still = decode_jpeg(bytes, enough_long_side, file);
+    } else if (content == Content::heif) {
+        still = decode_heif(bytes, file);
+    } else {
+        still = decode_with_ffmpeg(file, content, TransparentPixels::on_white);
+    }
+    if (still.picture.empty()) throw MediaError("decode the picture", file, "the decoder gave no pixels");
+    return still;
+}
+
+cv::Mat oriented(const cv::Mat& picture, int exif_orientation) {
+    cv::Mat upright = picture;
+    if (exif_orientation == 5 || exif_orientation == 7) cv::transpose(picture, upright);
+    switch (exif_orientation) {
+        case 2: cv::flip(picture, upright, 1); break;
+        case 3: cv::rotate(picture, upright, cv::ROTATE_180); break;
+        case 4: cv::flip(picture, upright, 0); break;
+        case 6: cv::rotate(picture, upright, cv::ROTATE_90_CLOCKWISE); break;
+        case 7: cv::rotate(upright, upright, cv::ROTATE_180); break;
+        case 8: cv::rotate(picture, upright, cv::ROTATE_90_COUNTERCLOCKWISE); break;
+        default: break;
+    }
+    return upright;
+}
+
+cv::Mat read_with_alpha(const std::filesystem::path& file) {
+    const Content content = content_of_file(file);
+    if (class_of(content) != MediaClass::still) {
+        throw MediaError("read the picture", file, "it holds " + std::string(content_name(content)));
+    }
+    if (content == Content::jpeg || content == Content::heif) {
+        const Still still = decode_still(read_file(file, most_logo_bytes), content, 1 << 20, file);
+        cv::Mat opaque;
+        cv::cvtColor(still.picture, opaque, cv::COLOR_BGR2BGRA);
+        return opaque;
+    }
+    return decode_with_ffmpeg(file, content, TransparentPixels::kept).picture;
+}
+
+}  // namespace mediaproof

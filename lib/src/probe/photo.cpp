@@ -1,0 +1,60 @@
+#include "probe/photo.h"
+
+#include <cstdlib>
+
+#include "media/exif.h"
+#include "media/file_bytes.h"
+#include "media/still.h"
+#include "mediaproof/error.h"
+#include "probe/capture_time.h"
+#include "probe/logo_search.h"
+#include "vision/clarity.h"
+#include "vision/logo_finder.h"
+
+namespace mediaproof {
+namespace {
+
+constexpr std::int64_t most_bytes = 256LL << 20;
+
+// Damaged metadata costs the metadata, not the picture.
+ExifTags tags_of(const std::vector<std::byte>& bytes, const Still& still, Content content,
+                 const std::filesystem::path& file) {
+    try {
+        return content == Content::heif ? read_exif_block(still.exif_block, file) : read_exif(bytes, content, file);
+    } catch (const MediaError&) {
+        return {};
+    }
+}
+
+int orientation_of(const ExifTags& tags, Content content) {
+    const auto tag = tags.find("Orientation");
+    // libheif has turned the picture by its own box already.
+    if (tag == tags.end() || content == Content::heif) return 1;
+    return std::atoi(tag->second.c_str());
+}
+
+}  // namespace
+
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
+    const auto bytes = read_file(file, most_bytes);
+    const Still still = decode_still(bytes, content, display_long_side, file);
+    const ExifTags tags = tags_of(bytes, still, content, file);
+    const int orientation = orientation_of(tags, content);
+    const cv::Mat picture = oriented(still.picture, orientation);
+    const bool on_its_side = orientation >= 5 && orientation <= 8;
+
+    PhotoFacts facts;
+    facts.width = on_its_side ? still.stored_height : still.stored_width;
+    facts.height = on_its_side ? still.stored_width : still.stored_height;
+    facts.clarity = measure_clarity(picture);
+    facts.captured = photo_capture_time(tags);
+    if (logo != nullptr) {
+        LogoSearch search;
+        add_candidates(search, find_in_picture(picture, logo->data()), picture.size(), {facts.width, facts.height},
+                       std::nullopt, *logo);
+        facts.logo = concluded(std::move(search), *logo);
+    }
+    return facts;
+}
+
+}  // namespace mediaproof

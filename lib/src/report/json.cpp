@@ -1,0 +1,217 @@
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "mediaproof/report.h"
+#include "mediaproof/version.h"
+#include "report/names.h"
+#include "report/utf8.h"
+
+namespace mediaproof {
+namespace {
+
+// Keys keep the order in which they are written here.
+using Json = nlohmann::ordered_json;
+
+// Three decimals: milliseconds, thousandths of a pixel and of a score are more than any of the measures is good for,
+// and the last digits differ between machines.
+Json number(double value) {
+    if (!std::isfinite(value)) return nullptr;
+    return std::round(value * 1000) / 1000 + 0.0;
+}
+
+Json number(const std::optional<double>& value) { return value ? number(*value) : Json(nullptr); }
+
+Json path_text(const std::filesystem::path& path) { return valid_utf8(path.string()); }
+
+Json words(const Message& message, Language language) {
+    return message.empty() ? Json(nullptr) : Json(valid_utf8(say(message, language)));
+}
+
+Json texts(const std::vector<std::string>& list) {
+    Json array = Json::array();
+    for (const std::string& text : list) array.push_back(valid_utf8(text));
+    return array;
+}
+
+Json clarity_json(const Clarity& clarity) {
+    return {{"grade", name_of(clarity.grade)},
+            {"score", number(clarity.score)},
+            {"edge_width_px", number(clarity.edge_width_px)},
+            {"mean_luma", number(clarity.mean_luma)},
+            {"luma_spread", number(clarity.luma_spread)},
+            {"reasons", texts(clarity.reasons)}};
+}
+
+std::string time_text(std::chrono::local_seconds time) {
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const auto within = std::chrono::hh_mm_ss(time - day);
+    char text[16];
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d", static_cast<int>(within.hours().count()),
+                  static_cast<int>(within.minutes().count()), static_cast<int>(within.seconds().count()));
+    return format_date(std::chrono::year_month_day(day)) + text;
+}
+
+std::string offset_text(std::chrono::minutes offset) {
+    const auto distance = std::chrono::abs(offset).count();
+    char text[16];
+    std::snprintf(text, sizeof text, "%c%02d:%02d", offset.count() < 0 ? '-' : '+', static_cast<int>(distance / 60),
+                  static_cast<int>(distance % 60));
+    return text;
+}
+
+Json captured_json(const std::optional<CaptureTime>& captured) {
+    if (!captured) return nullptr;
+    return {{"time", time_text(captured->time)},
+            {"offset", captured->offset ? Json(offset_text(*captured->offset)) : Json(nullptr)},
+            {"source", captured->source},
+            {"conflicts", texts(captured->conflicts)},
+            {"doubts", texts(captured->doubts)}};
+}
+
+Json quad_json(const Quad& quad) {
+    Json corners = Json::array();
+    for (const Point& corner : quad) corners.push_back(Json::array({number(corner.x), number(corner.y)}));
+    return corners;
+}
+
+Json sightings_json(const std::vector<Sighting>& sightings) {
+    Json array = Json::array();
+    for (const Sighting& sighting : sightings) {
+        array.push_back({{"quad", quad_json(sighting.quad)},
+                         {"score", number(sighting.score)},
+                         {"at_s", number(sighting.at_s)}});
+    }
+    return array;
+}
+
+Json logo_json(const std::optional<LogoSearch>& logo) {
+    if (!logo) return nullptr;
+    return {{"outcome", name_of(logo->outcome)},
+            {"best_score", number(logo->best_score)},
+            {"pictures_searched", logo->pictures_searched},
+            {"sightings", sightings_json(logo->sightings)}};
+}
+
+Json spans_json(const std::vector<Span>& spans) {
+    Json array = Json::array();
+    for (const Span& span : spans) {
+        array.push_back({{"what", span.what}, {"from_s", number(span.from_s)}, {"to_s", number(span.to_s)}});
+    }
+    return array;
+}
+
+void add_video(Json& json, const VideoFacts& video) {
+    json["duration_s"] = number(video.duration_s);
+    json["header_duration_s"] = number(video.header_duration_s);
+    json["effective_duration_s"] = number(video.effective_duration_s);
+    json["complete"] = video.complete ? Json(*video.complete) : Json(nullptr);
+    json["frame_count"] = video.frame_count;
+    json["width"] = video.width;
+    json["height"] = video.height;
+    json["fps"] = number(video.fps);
+    json["clarity"] = clarity_json(video.clarity);
+    Json over_time = Json::array();
+    for (const FrameClarity& frame : video.clarity_over_time) {
+        over_time.push_back({{"at_s", number(frame.at_s)},
+                             {"grade", name_of(frame.clarity.grade)},
+                             {"score", number(frame.clarity.score)}});
+    }
+    json["clarity_over_time"] = over_time;
+    json["captured"] = captured_json(video.captured);
+    json["spans"] = spans_json(video.spans);
+    json["logo"] = logo_json(video.logo);
+}
+
+void add_photo(Json& json, const PhotoFacts& photo) {
+    json["width"] = photo.width;
+    json["height"] = photo.height;
+    json["clarity"] = clarity_json(photo.clarity);
+    json["captured"] = captured_json(photo.captured);
+    json["logo"] = logo_json(photo.logo);
+}
+
+Json facts_json(const FileFacts& facts, Language language) {
+    Json json = {{"file", path_text(facts.file)}, {"kind", name_of(facts.kind)}, {"format", facts.format}};
+    if (facts.kind == FileKind::unreadable) {
+        json["reason"] = words(facts.reason, language);
+        json["claims"] = facts.claims ? Json(name_of(*facts.claims)) : Json(nullptr);
+    }
+    if (facts.video) add_video(json, *facts.video);
+    if (facts.photo) add_photo(json, *facts.photo);
+    return json;
+}
+
+Json evidence_json(const std::vector<Evidence>& evidence, Language language) {
+    Json array = Json::array();
+    for (const Evidence& item : evidence) {
+        array.push_back({{"file", path_text(item.file)},
+                         {"at_s", number(item.at_s)},
+                         {"quad", item.box ? quad_json(*item.box) : Json(nullptr)},
+                         {"measured", number(item.measured)},
+                         {"note", words(item.note, language)}});
+    }
+    return array;
+}
+
+Json finding_json(const Finding& finding, Language language) {
+    return {{"rule", finding.rule},
+            {"status", name_of(finding.status)},
+            {"is_required", finding.required},
+            {"clause", finding.clause},
+            {"file", finding.file ? path_text(*finding.file) : Json(nullptr)},
+            {"measured", number(finding.measured)},
+            {"unit", finding.unit.empty() ? Json(nullptr) : Json(finding.unit)},
+            {"observed", words(finding.observed, language)},
+            {"required", words(finding.required_text, language)},
+            {"advice", words(finding.advice, language)},
+            {"evidence", evidence_json(finding.evidence, language)}};
+}
+
+Json verdict_json(const Verdict& verdict, Language language) {
+    const Submission& submission = verdict.submission;
+    const auto text = [](const std::optional<std::string>& value) {
+        return value ? Json(valid_utf8(*value)) : Json(nullptr);
+    };
+    Json findings = Json::array();
+    for (const Finding& finding : verdict.findings) findings.push_back(finding_json(finding, language));
+    Json files = Json::array();
+    for (const FileFacts& facts : verdict.files) files.push_back(facts_json(facts, language));
+    return {{"name", valid_utf8(submission.name)},
+            {"outcome", name_of(verdict.outcome)},
+            {"unit", text(submission.manifest.unit)},
+            {"theme", text(submission.manifest.theme)},
+            {"event_date", submission.event_date ? Json(format_date(*submission.event_date)) : Json(nullptr)},
+            {"findings", findings},
+            {"files", files}};
+}
+
+Json pack_json(const RulePack& pack) {
+    return {{"id", pack.id}, {"source", pack.source}, {"logo_is_stand_in", pack.logo_is_stand_in}};
+}
+
+}  // namespace
+
+std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
+    Json submissions = Json::array();
+    for (const Verdict& verdict : verdicts) submissions.push_back(verdict_json(verdict, language));
+    const Json report = {{"schema_version", json_schema_version},
+                         {"program", {{"name", "mediaproof"}, {"version", version}}},
+                         {"rule_pack", pack_json(pack)},
+                         {"submissions", submissions}};
+    return report.dump(2) + "\n";
+}
+
+std::string json_facts(const FileFacts& facts, Language language) { return facts_json(facts, language).dump(); }
+
+std::string json_logo_search(const FileFacts& facts, Language language) {
+    const auto& search = facts.video ? facts.video->logo : facts.photo ? facts.photo->logo : std::optional<LogoSearch>{};
+    Json json = {{"file", path_text(facts.file)},
+                 {"outcome", name_of(search ? search->outcome : LogoOutcome::indeterminate)},
+                 {"reason", words(facts.reason, language)},
+                 {"best_score", search ? number(search->best_score) : Json(nullptr)},
+                 {"sightings", search ? sightings_json(search->sightings) : Json::array()}};
+    return json.dump();
+}
+
+}  // namespace mediaproof

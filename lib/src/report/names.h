@@ -1,0 +1,17 @@
+// The words that stand for our enums in JSON; never translated.
+#pragma once
+
+#include <string_view>
+
+#include "mediaproof/facts.h"
+#include "mediaproof/finding.h"
+
+namespace mediaproof {
+
+std::string_view name_of(FileKind kind);
+std::string_view name_of(ClarityGrade grade);
+std::string_view name_of(LogoOutcome outcome);
+std::string_view name_of(Status status);
+std::string_view name_of(Outcome outcome);
+
+}  // namespace mediaproof

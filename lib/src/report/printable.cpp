@@ -1,0 +1,36 @@
+#include <array>
+#include <cstdio>
+
+#include "mediaproof/report.h"
+#include "report/utf8.h"
+
+namespace mediaproof {
+namespace {
+
+// Marks that turn the direction of text, hide it or break lines: they can make "gpj.exe" read "exe.jpg".
+bool deceives(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0xFEFF ||
+           (c >= 0xFFF9 && c <= 0xFFFB);
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+    std::string shown;
+    while (!text.empty()) {
+        const Utf8Character next = take_utf8(text);
+        if (next.valid && !deceives(next.code)) {
+            shown += next.bytes;
+            continue;
+        }
+        for (const char byte : next.bytes) {
+            std::array<char, 5> escape;
+            std::snprintf(escape.data(), escape.size(), "\\x%02X", static_cast<unsigned>(static_cast<unsigned char>(byte)));
+            shown += escape.data();
+        }
+    }
+    return shown;
+}
+
+}  // namespace mediaproof

@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mediaproof/report.h"
+#include "report/names.h"
+#include "report/utf8.h"
+
+namespace mediaproof {
+namespace {
+
+constexpr std::size_t most_evidence_lines = 5;
+
+class TextReport {
+  public:
+    TextReport(const RulePack& pack, const TextStyle& style) : pack_(pack), style_(style) {}
+
+    void add(const Verdict& verdict) {
+        heading(verdict);
+        for (const Finding& finding : verdict.findings) {
+            if (finding.status != Status::pass || style_.verbose) add(finding);
+        }
+        line(0, "");
+    }
+
+    void summarise(const std::vector<Verdict>& verdicts) {
+        const auto count = [&](Outcome outcome) {
+            return static_cast<std::int64_t>(std::count_if(
+                verdicts.begin(), verdicts.end(), [&](const Verdict& v) { return v.outcome == outcome; }));
+        };
+        if (pack_.logo_is_stand_in) {
+            line(0, say(Message{"report.stand-in", {{"file", pack_.logo_image.filename().string()}}}, style_.language));
+        }
+        line(0, say(Message{"report.summary",
+                            {{"all", static_cast<std::int64_t>(verdicts.size())},
+                             {"fail", count(Outcome::fail)},
+                             {"review", count(Outcome::review)},
+                             {"pass", count(Outcome::pass)}}},
+                    style_.language));
+    }
+
+    std::string take() { return std::move(text_); }
+
+  private:
+    void line(std::size_t indent, std::string_view words) { text_ += std::string(indent, ' ') + std::string(words) + "\n"; }
+
+    std::string coloured(std::string_view words, const char* code) const {
+        return style_.colour ? fmt::format("\033[{}m{}\033[0m", code, words) : std::string(words);
+    }
+
+    static const char* colour_of(std::string_view word) {
+        return word == "pass" ? "32" : word == "fail" ? "1;31" : "33";
+    }
+
+    static const char* sign_of(std::string_view word) {
+        return word == "pass" ? "✓" : word == "fail" ? "✗" : word == "warn" ? "!" : "?";
+    }
+
+    // "✗ 不通过 fail": the sign and both languages, legible without colour.
+    template <typename Enum>
+    std::string badge(Enum value, const char* family) const {
+        const std::string_view word = name_of(value);
+        const std::string chinese = say(fmt::format("{}.{}", family, word), Language::chinese);
+        const std::string words = style_.language == Language::chinese ? fmt::format("{} {} {}", sign_of(word), chinese, word)
+                                                                       : fmt::format("{} {}", sign_of(word), word);
+        return coloured(words, colour_of(word));
+    }
+
+    void heading(const Verdict& verdict) {
+        const Submission& submission = verdict.submission;
+        std::string words = badge(verdict.outcome, "outcome") + "  " + printable(submission.name);
+        if (submission.manifest.unit) words += "  " + printable(*submission.manifest.unit);
+        if (submission.manifest.theme) words += " · " + printable(*submission.manifest.theme);
+        words += " · " + (submission.event_date ? format_date(*submission.event_date)
+                                                : say("report.no-event-date", style_.language));
+        line(0, words);
+    }
+
+    void labelled(const char* label, const Message& message) {
+        if (!message.empty()) line(6, say(label, style_.language) + printable(say(message, style_.language)));
+    }
+
+    void add(const Finding& finding) {
+        std::string words = badge(finding.status, "status") + "  " + finding.rule + "  " +
+                            say("rule." + finding.rule + ".question", style_.language);
+        if (finding.file) words += "  " + printable(finding.file->string());
+        if (finding.status == Status::fail && !finding.required) words += say("report.not-required", style_.language);
+        line(4, words);
+        labelled("report.observed", finding.observed);
+        labelled("report.required", finding.required_text);
+        std::size_t shown = 0;
+        for (const Evidence& evidence : finding.evidence) {
+            if (shown++ < most_evidence_lines) add(evidence);
+        }
+        if (shown > most_evidence_lines) {
+            const auto left = static_cast<std::int64_t>(shown - most_evidence_lines);
+            line(8, say(Message{"report.more", {{"count", left}}}, style_.language));
+        }
+        labelled("report.advice", finding.advice);
+        if (!finding.clause.empty()) line(6, say("report.clause", style_.language) + pack_.source + " " + finding.clause);
+    }
+
+    void add(const Evidence& evidence) {
+        std::string words = "· " + printable(evidence.file.string());
+        if (evidence.at_s) words += fmt::format("  @{:.1f} s", *evidence.at_s);
+        if (!evidence.note.empty()) words += "  " + printable(say(evidence.note, style_.language));
+        if (evidence.note.empty() && evidence.measured) words += fmt::format("  {:.2f}", *evidence.measured);
+        if (evidence.box) {
+            const Quad& box = *evidence.box;
+            words += fmt::format("  [{:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f}]", box[0].x, box[0].y,
+                                 box[1].x, box[1].y, box[2].x, box[2].y, box[3].x, box[3].y);
+        }
+        line(8, words);
+    }
+
+    const RulePack& pack_;
+    TextStyle style_;
+    std::string text_;
+};
+
+int rank_of(Outcome outcome) { return outcome == Outcome::fail ? 0 : outcome == Outcome::review ? 1 : 2; }
+
+}  // namespace
+
+std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style) {
+    std::vector<const Verdict*> worst_first;
+    for (const Verdict& verdict : verdicts) worst_first.push_back(&verdict);
+    std::stable_sort(worst_first.begin(), worst_first.end(), [](const Verdict* a, const Verdict* b) {
+        const int rank_a = rank_of(a->outcome);
+        const int rank_b = rank_of(b->outcome);
+        return rank_a != rank_b ? rank_a < rank_b : a->submission.name < b->submission.name;
+    });
+    TextReport report(pack, style);
+    for (const Verdict* verdict : worst_first) report.add(*verdict);
+    report.summarise(verdicts);
+    return report.take();
+}
+
+}  // namespace mediaproof

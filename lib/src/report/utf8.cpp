@@ -1,0 +1,50 @@
+#include "report/utf8.h"
+
+#include <algorithm>
+
+namespace mediaproof {
+
+Utf8Character take_utf8(std::string_view& text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    Utf8Character character{text.substr(0, 1), lead, lead < 0x80};
+    const bool may_lead = lead >= 0xC2 && lead <= 0xF4;
+    if (may_lead && text.size() >= length) {
+        char32_t code = lead & (0xFFU >> (length + 1));
+        const auto tail = text.substr(1, length - 1);
+        const bool continued = std::all_of(tail.begin(), tail.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+        });
+        for (const char c : tail) code = code << 6 | (static_cast<unsigned char>(c) & 0x3FU);
+        constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+        const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+        if (continued && code >= least[length] && code <= 0x10FFFF && !surrogate) {
+            character = {text.substr(0, length), code, true};
+        }
+    }
+    text.remove_prefix(character.bytes.size());
+    return character;
+}
+
+std::string valid_utf8(std::string_view text) {
+    std::string valid;
+    while (!text.empty()) {
+        const Utf8Character next = take_utf8(text);
+        valid += next.valid ? next.bytes : "\xEF\xBF\xBD";
+    }
+    return valid;
+}
+
+std::size_t columns_of(std::string_view text) {
+    std::size_t columns = 0;
+    while (!text.empty()) {
+        const char32_t c = take_utf8(text).code;
+        const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+                          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+                          (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
+        columns += wide ? 2 : 1;
+    }
+    return columns;
+}
+
+}  // namespace mediaproof

@@ -1,0 +1,24 @@
+// Text as UTF-8, one character at a time, for names that came from anywhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mediaproof {
+
+struct Utf8Character {
+    std::string_view bytes;  // one byte where invalid
+    char32_t code = 0;
+    bool valid = false;
+};
+
+// Takes the first character off `text`, which must not be empty.
+Utf8Character take_utf8(std::string_view& text);
+
+// `text` with every invalid byte replaced by U+FFFD, fit for JSON.
+std::string valid_utf8(std::string_view text);
+
+// Columns that `text` takes on a terminal, Chinese characters counted as two.
+std::size_t columns_of(std::string_view text);
+
+}  // namespace mediaproof

@@ -1,0 +1,62 @@
+#include <array>
+#include <stdexcept>
+
+#include "rules/rule.h"
+
+namespace mediaproof {
+namespace {
+
+// Pointers, because the order in which objects of different files come to life is not fixed.
+constexpr std::array rule_list = {&submission_complete, &media_readable, &video_duration, &video_clarity,
+                                  &logo_in_video,       &photo_clarity,  &photo_date,     &logo_in_photos};
+
+}  // namespace
+
+std::span<const Rule> all_rules() {
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> copies;
+        for (const Rule* rule : rule_list) copies.push_back(*rule);
+        return copies;
+    }();
+    return rules;
+}
+
+std::vector<std::string_view> rule_ids() {
+    std::vector<std::string_view> ids;
+    for (const Rule& rule : all_rules()) ids.push_back(rule.id);
+    return ids;
+}
+
+std::vector<LimitSpec> rule_limits(std::string_view rule_id) {
+    for (const Rule& rule : all_rules()) {
+        if (rule.id == rule_id) return {rule.limits.begin(), rule.limits.end()};
+    }
+    throw std::out_of_range("no rule is called " + std::string(rule_id));
+}
+
+std::vector<Finding> apply_rules(const Submission& submission, const std::vector<FileFacts>& facts,
+                                 const RulePack& pack) {
+    std::vector<Finding> findings;
+    for (const Rule& rule : all_rules()) {
+        const RuleSettings& settings = pack.settings(rule.id);
+        if (!settings.on) continue;
+        for (Finding& finding : rule.evaluate({submission, facts, pack, settings})) {
+            finding.rule = rule.id;
+            finding.clause = settings.clause;
+            finding.required = settings.required;
+            findings.push_back(std::move(finding));
+        }
+    }
+    return findings;
+}
+
+Outcome outcome_of(const std::vector<Finding>& findings) {
+    Outcome outcome = findings.empty() ? Outcome::review : Outcome::pass;
+    for (const Finding& finding : findings) {
+        if (finding.status == Status::fail && finding.required) return Outcome::fail;
+        if (finding.status == Status::fail || finding.status == Status::unknown) outcome = Outcome::review;
+    }
+    return outcome;
+}
+
+}  // namespace mediaproof

@@ -1,0 +1,51 @@
+#include "rules/select.h"
+
+namespace mediaproof {
+namespace {
+
+Finding could_not_read(const FileFacts& file) {
+    Finding finding;
+    finding.status = Status::unknown;
+    finding.file = file.file;
+    finding.observed = file.reason;
+    finding.advice = {"media.readable.advice", {}};
+    finding.evidence.push_back({file.file, std::nullopt, std::nullopt, std::nullopt, file.reason});
+    return finding;
+}
+
+Finding cut_off(const FileFacts& file) {
+    Finding finding;
+    finding.status = Status::unknown;
+    finding.file = file.file;
+    finding.observed = {"media.readable.observed-cut-off", {{"seconds", minutes_text(file.video->duration_s)}}};
+    finding.advice = {"media.readable.advice", {}};
+    return finding;
+}
+
+std::vector<Finding> evaluate(const RuleInput& input) {
+    std::vector<Finding> findings;
+    std::int64_t media = 0;
+    for (const FileFacts& file : input.files) {
+        media += file.kind == FileKind::photo || file.kind == FileKind::video ? 1 : 0;
+        if (file.kind == FileKind::unreadable) {
+            findings.push_back(could_not_read(file));
+        } else if (file.video && file.video->complete == false) {
+            findings.push_back(cut_off(file));
+        }
+    }
+    if (findings.empty()) {
+        Finding finding;
+        // With no media at all there is nothing that could have been read.
+        finding.status = media > 0 ? Status::pass : Status::unknown;
+        finding.observed = {"media.readable.observed", {{"count", media}}};
+        findings.push_back(finding);
+    }
+    for (Finding& finding : findings) finding.required_text = {"media.readable.required", {}};
+    return findings;
+}
+
+}  // namespace
+
+const Rule media_readable = {"media.readable", {}, evaluate};
+
+}  // namespace mediaproof

@@ -1,0 +1,46 @@
+#include <array>
+
+#include "rules/select.h"
+
+namespace mediaproof {
+namespace {
+
+constexpr std::array<LimitSpec, 2> limits = {{{"min_score", 0, 100}, {"min_clear_share", 0, 1}}};
+
+std::vector<Finding> evaluate(const RuleInput& input) {
+    const auto photos = photos_in(input.files);
+    if (photos.empty()) return {nothing_to_judge(FileKind::photo)};
+    const double least_score = input.settings.limit("min_score");
+    std::size_t clear = 0;
+    std::size_t open = 0;
+    Finding finding;
+    for (const FileFacts* photo : photos) {
+        const auto& score = photo->photo->clarity.score;
+        if (score && *score >= least_score) {
+            ++clear;
+            continue;
+        }
+        open += score ? 0 : 1;
+        finding.evidence.push_back({photo->file, std::nullopt, std::nullopt, score,
+                                    score ? Message{"photo.clarity.note", {{"score", *score}}}
+                                          : Message{"photo.clarity.note-open", {}}});
+    }
+    finding.status = status_of_share(clear, open, photos.size(), input.settings.limit("min_clear_share"));
+    finding.measured = static_cast<double>(clear) / static_cast<double>(photos.size());
+    finding.unit = "share";
+    finding.observed = {"photo.clarity.observed",
+                        {{"clear", static_cast<std::int64_t>(clear)}, {"all", static_cast<std::int64_t>(photos.size())}}};
+    finding.required_text = {"photo.clarity.required",
+                             {{"percent", input.settings.limit("min_clear_share") * 100}, {"score", least_score}}};
+    if (finding.evidence.size() == 1) finding.file = finding.evidence.front().file;
+    if (finding.status != Status::pass) {
+        finding.advice = {finding.status == Status::fail ? "photo.clarity.advice" : "clarity.advice-unknown", {}};
+    }
+    return {finding};
+}
+
+}  // namespace
+
+const Rule photo_clarity = {"photo.clarity", limits, evaluate};
+
+}  // namespace mediaproof

@@ -1,0 +1,64 @@
+#include "rules/select.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace mediaproof {
+namespace {
+
+std::vector<const FileFacts*> of_kind(const std::vector<FileFacts>& files, FileKind kind) {
+    std::vector<const FileFacts*> selected;
+    for (const FileFacts& file : files) {
+        if (file.kind == kind) selected.push_back(&file);
+    }
+    return selected;
+}
+
+}  // namespace
+
+std::vector<const FileFacts*> photos_in(const std::vector<FileFacts>& files) { return of_kind(files, FileKind::photo); }
+std::vector<const FileFacts*> videos_in(const std::vector<FileFacts>& files) { return of_kind(files, FileKind::video); }
+
+bool has_unreadable(const std::vector<FileFacts>& files, FileKind claimed) {
+    return std::any_of(files.begin(), files.end(), [&](const FileFacts& file) {
+        return file.kind == FileKind::unreadable && file.claims == claimed;
+    });
+}
+
+double counted_duration_s(const VideoFacts& video) { return video.effective_duration_s.value_or(video.duration_s); }
+
+const FileFacts* main_video(const RuleInput& input) {
+    const RuleSettings& asked = input.pack.settings(video_duration.id);
+    const double wanted_s = (asked.limit("min_s") + asked.limit("max_s")) / 2;
+    const auto off = [&](const FileFacts* file) { return std::abs(counted_duration_s(*file->video) - wanted_s); };
+    const auto videos = videos_in(input.files);
+    const auto nearest = std::min_element(videos.begin(), videos.end(), [&](const FileFacts* a, const FileFacts* b) {
+        return off(a) < off(b);
+    });
+    return nearest == videos.end() ? nullptr : *nearest;
+}
+
+std::string minutes_text(double seconds) {
+    const auto whole = static_cast<long long>(std::llround(std::clamp(seconds, 0.0, 1e12)));
+    char text[48];
+    std::snprintf(text, sizeof text, "%lld:%02lld", whole / 60, whole % 60);
+    return text;
+}
+
+Finding nothing_to_judge(FileKind kind) {
+    Finding finding;
+    finding.status = Status::unknown;
+    finding.observed = {kind == FileKind::video ? "no-video.observed" : "no-photo.observed", {}};
+    finding.advice = {kind == FileKind::video ? "no-video.advice" : "no-photo.advice", {}};
+    return finding;
+}
+
+Status status_of_share(std::size_t good, std::size_t open, std::size_t all, double least) {
+    const double needed = least * static_cast<double>(all) - 1e-9;
+    if (all == 0) return Status::unknown;
+    if (static_cast<double>(good) >= needed) return Status::pass;
+    return static_cast<double>(good + open) >= needed ? Status::unknown : Status::fail;
+}
+
+}  // namespace mediaproof

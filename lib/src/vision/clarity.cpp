@@ -1,0 +1,209 @@
+#include "vision/clarity.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <optional>
+
+namespace mediaproof {
+namespace {
+
+constexpr double narrow_blur = 1.0;  // a, pixels
+constexpr double wide_blur = 2.0;    // b, pixels
+constexpr int tile_columns = 8;
+constexpr int tile_rows = 6;
+constexpr int directions = 4;
+constexpr std::size_t fewest_edges_in_direction = 20;
+constexpr std::size_t fewest_tiles = 2;
+constexpr double sharpest_share = 0.2;       // of the measurable tiles
+constexpr double least_gradient = 3.0;       // grey levels a pixel: below it nobody sees an edge
+constexpr double gradient_over_noise = 6.0;  // standard deviations of the gradient of pure noise
+constexpr double widest_edge_px = 12.0;      // beyond it the two gradients can't be told apart
+
+// The score is 50 at the edge width that viewers begin to call unclear, and falls with the given power.
+constexpr double middling_edge_px = 2.2;
+constexpr double score_power = 3.0;
+
+struct Gradient {
+    cv::Mat x, y, strength;
+};
+
+Gradient gradient_of(const cv::Mat& grey, double blur) {
+    Gradient gradient;
+    cv::Mat smooth;
+    cv::GaussianBlur(grey, smooth, {}, blur);
+    cv::Sobel(smooth, gradient.x, CV_32F, 1, 0, 3, 1.0 / 8);
+    cv::Sobel(smooth, gradient.y, CV_32F, 0, 1, 3, 1.0 / 8);
+    cv::magnitude(gradient.x, gradient.y, gradient.strength);
+    return gradient;
+}
+
+// The standard deviation of the noise, from the second difference of the calmest tenth of small blocks, which holds
+// no structure: Immerkær, "Fast noise variance estimation", CVIU 64 (1996), kept to the blocks where it holds.
+double noise_of(const cv::Mat& grey) {
+    const cv::Matx33f second_difference(1, -2, 1, -2, 4, -2, 1, -2, 1);
+    cv::Mat response;
+    cv::filter2D(grey, response, CV_32F, second_difference);
+    constexpr int block = 16;
+    std::vector<double> levels;
+    for (int y = 0; y + block <= response.rows; y += block) {
+        for (int x = 0; x + block <= response.cols; x += block) {
+            const double sum = cv::norm(response(cv::Rect(x, y, block, block)), cv::NORM_L1);
+            levels.push_back(sum / (block * block) * std::sqrt(CV_PI / 2) / 6);
+        }
+    }
+    if (levels.empty()) return 0;
+    const auto calm = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 10);
+    std::nth_element(levels.begin(), calm, levels.end());
+    return *calm;
+}
+
+// A pixel is on an edge where the gradient's strength peaks along the gradient's direction.
+bool peaks(const Gradient& gradient, int y, int x) {
+    const float gx = gradient.x.at<float>(y, x);
+    const float gy = gradient.y.at<float>(y, x);
+    const float here = gradient.strength.at<float>(y, x);
+    const bool steep_x = std::abs(gx) > 0.414F * std::abs(gy);
+    const bool steep_y = std::abs(gy) > 0.414F * std::abs(gx);
+    const int dx = steep_x ? (gx > 0 ? 1 : -1) : 0;
+    const int dy = steep_y ? (gy > 0 ? 1 : -1) : 0;
+    return here >= gradient.strength.at<float>(y + dy, x + dx) && here > gradient.strength.at<float>(y - dy, x - dx);
+}
+
+double edge_width(double ratio) {
+    const double squared = ratio * ratio;
+    if (squared <= 1 + 1e-6) return widest_edge_px;
+    const double variance = (wide_blur * wide_blur - squared * narrow_blur * narrow_blur) / (squared - 1);
+    return std::clamp(std::sqrt(std::max(variance, 0.0)), 0.2, widest_edge_px);
+}
+
+std::size_t direction_of(float gx, float gy) {
+    const double angle = std::atan2(gy, gx) + CV_PI;  // [0, 2π]
+    return static_cast<std::size_t>(angle / (CV_PI / directions) + 0.5) % directions;
+}
+
+double median(std::vector<double>& values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+std::optional<double> tile_edge_width(const Gradient& narrow, const cv::Mat& wide, cv::Rect tile, double threshold) {
+    std::array<std::vector<double>, directions> widths;
+    for (int y = tile.y; y < tile.y + tile.height; ++y) {
+        for (int x = tile.x; x < tile.x + tile.width; ++x) {
+            const float strength = narrow.strength.at<float>(y, x);
+            if (strength < threshold || !peaks(narrow, y, x)) continue;
+            const double ratio = strength / std::max(wide.at<float>(y, x), 1e-6F);
+            widths[direction_of(narrow.x.at<float>(y, x), narrow.y.at<float>(y, x))].push_back(edge_width(ratio));
+        }
+    }
+    std::optional<double> widest;
+    for (auto& in_direction : widths) {
+        if (in_direction.size() < fewest_edges_in_direction) continue;
+        widest = std::max(widest.value_or(0), median(in_direction));
+    }
+    return widest;
+}
+
+// The mean over the sharpest tiles; absent when too few tiles show an edge.
+std::optional<double> sharpest_edge_width(const cv::Mat& grey) {
+    if (grey.cols < 8 * tile_columns || grey.rows < 8 * tile_rows) return std::nullopt;
+    const Gradient narrow = gradient_of(grey, narrow_blur);
+    const Gradient wide = gradient_of(grey, wide_blur);
+    // White noise of deviation n, smoothed by a, has a gradient of deviation n / (a² √(8π)) in each direction.
+    const double noise_gradient = noise_of(grey) / (narrow_blur * narrow_blur * std::sqrt(8 * CV_PI));
+    const double threshold = std::max(least_gradient, gradient_over_noise * noise_gradient);
+    std::vector<double> widths;
+    for (int row = 0; row < tile_rows; ++row) {
+        for (int column = 0; column < tile_columns; ++column) {
+            const cv::Point from(1 + (grey.cols - 2) * column / tile_columns, 1 + (grey.rows - 2) * row / tile_rows);
+            const cv::Point to(1 + (grey.cols - 2) * (column + 1) / tile_columns,
+                               1 + (grey.rows - 2) * (row + 1) / tile_rows);
+            if (const auto width = tile_edge_width(narrow, wide.strength, {from, to}, threshold)) {
+                widths.push_back(*width);
+            }
+        }
+    }
+    if (widths.size() < fewest_tiles) return std::nullopt;
+    std::sort(widths.begin(), widths.end());
+    const auto counted = std::max(fewest_tiles, static_cast<std::size_t>(sharpest_share * static_cast<double>(widths.size())));
+    double sum = 0;
+    for (std::size_t i = 0; i < counted; ++i) sum += widths[i];
+    return sum / static_cast<double>(counted);
+}
+
+struct Luma {
+    double mean = 0, dark_end = 0, bright_end = 0;  // the ends: 5th and 95th percentile
+};
+
+Luma luma_of(const cv::Mat& grey) {
+    std::array<int, 256> histogram{};
+    for (int y = 0; y < grey.rows; ++y) {
+        const auto* row = grey.ptr<std::uint8_t>(y);
+        for (int x = 0; x < grey.cols; ++x) ++histogram[row[x]];
+    }
+    const auto percentile = [&](double share) {
+        double below = share * static_cast<double>(grey.total());
+        std::size_t level = 0;
+        while (level < 255 && (below -= histogram[level]) > 0) ++level;
+        return static_cast<double>(level);
+    };
+    return {cv::mean(grey)[0], percentile(0.05), percentile(0.95)};
+}
+
+ClarityGrade grade_of(double score) {
+    if (score >= clarity_scale::clear) return ClarityGrade::clear;
+    return score >= clarity_scale::soft ? ClarityGrade::soft : ClarityGrade::unclear;
+}
+
+// What exposure leaves of the score: all of it, unless even the brightest parts are dark or even the darkest bright.
+double exposure_factor(const Luma& luma) {
+    constexpr double enough = 80;  // grey levels
+    return std::min({1.0, luma.bright_end / enough, (255 - luma.dark_end) / enough});
+}
+
+void grade(Clarity& clarity, const Luma& luma) {
+    const double sharpness = 100 / (1 + std::pow(*clarity.edge_width_px / middling_edge_px, score_power));
+    clarity.score = sharpness * exposure_factor(luma);
+    clarity.grade = grade_of(*clarity.score);
+    if (sharpness < clarity_scale::soft) clarity.reasons.emplace_back("defocus");
+}
+
+}  // namespace
+
+Clarity measure_clarity(const cv::Mat& bgr) {
+    Clarity clarity;
+    if (bgr.empty()) return clarity;
+    const double shrink = std::min(1.0, static_cast<double>(display_long_side) / std::max(bgr.cols, bgr.rows));
+    cv::Mat shown = bgr;
+    if (shrink < 1) cv::resize(bgr, shown, {}, shrink, shrink, cv::INTER_AREA);
+    cv::Mat grey;
+    cv::cvtColor(shown, grey, cv::COLOR_BGR2GRAY);
+    const Luma luma = luma_of(grey);
+    clarity.mean_luma = luma.mean;
+    clarity.luma_spread = luma.bright_end - luma.dark_end;
+    if (const auto width = sharpest_edge_width(grey)) {
+        // A picture smaller than the screen is shown enlarged, and its edges with it.
+        clarity.edge_width_px = *width * std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
+        grade(clarity, luma);
+    }
+    if (exposure_factor(luma) < 1) clarity.reasons.emplace_back(luma.mean < 128 ? "dark" : "bright");
+    if (!clarity.score) clarity.reasons.emplace_back("flat");
+    return clarity;
+}
+
+Clarity median_clarity(const std::vector<FrameClarity>& frames) {
+    std::vector<const Clarity*> measured;
+    for (const FrameClarity& frame : frames) {
+        if (frame.clarity.score) measured.push_back(&frame.clarity);
+    }
+    if (measured.empty()) return frames.empty() ? Clarity{} : frames.front().clarity;
+    const auto middle = measured.begin() + static_cast<std::ptrdiff_t>(measured.size() / 2);
+    std::nth_element(measured.begin(), middle, measured.end(),
+                     [](const Clarity* a, const Clarity* b) { return *a->score < *b->score; });
+    return **middle;
+}
+
+}  // namespace mediaproof
