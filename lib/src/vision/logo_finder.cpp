@@ -15,10 +15,10 @@ namespace mediaproof {
 namespace {
 
 constexpr int fewest_visible_px = 16;
-constexpr double coarse_side = 26;          // the template's shorter side while scanning, pixels
+constexpr double coarse_side = 20;          // the template's shorter side while scanning, pixels
 constexpr double smallest_share = 0.045;    // of the picture's longer side: the smallest LOGO looked for
 constexpr double largest_share = 0.85;      // of the picture's shorter side
-constexpr double pyramid_step = 1.17;
+constexpr double pyramid_step = 1.2;
 constexpr std::array<double, 3> turns_deg = {-12, 0, 12};
 constexpr std::size_t most_candidates = 10;
 constexpr double least_coarse_score = 0.35;

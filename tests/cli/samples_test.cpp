@@ -1,0 +1,119 @@
+// The stories under samples/, judged by the real program and by the library.
+#include <doctest/doctest.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "mediaproof/validate.h"
+#include "support/program.h"
+#include "support/temp_folder.h"
+
+using namespace mediaproof;
+using namespace mediaproof::tests;
+using nlohmann::json;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path samples = fs::path(MEDIAPROOF_SOURCE) / "samples";
+
+struct Expected {
+    std::string outcome;
+    std::set<std::string> decided_by;
+};
+
+std::set<std::string> stories() {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(samples)) {
+        if (entry.is_directory()) names.insert(entry.path().filename().string());
+    }
+    return names;
+}
+
+Expected expected_of(const std::string& story) {
+    const auto table = toml::parse_file((samples / story / "expected.toml").string());
+    Expected expected{table["outcome"].value<std::string>().value(), {}};
+    for (const auto& rule : *table["decided_by"].as_array()) expected.decided_by.insert(rule.value<std::string>().value());
+    return expected;
+}
+
+// The whole batch as the program reports it; run once for all tests.
+const ProgramRun& whole_batch() {
+    static const ProgramRun run = run_mediaproof({"check", "--format", "json", samples.string()});
+    return run;
+}
+
+std::set<std::string> deciding_rules(const json& submission) {
+    std::set<std::string> rules;
+    for (const json& finding : submission.at("findings")) {
+        const auto status = finding.at("status").get<std::string>();
+        if (status == "fail" || status == "unknown") rules.insert(finding.at("rule").get<std::string>());
+    }
+    return rules;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("samples");
+
+TEST_CASE("every story ends as its expected.toml says, by the rules it names") {
+    REQUIRE(whole_batch().exit_code == 1);
+    std::set<std::string> judged;
+    for (const json& submission : json::parse(whole_batch().out).at("submissions")) {
+        const auto story = submission.at("name").get<std::string>();
+        CAPTURE(story);
+        const Expected expected = expected_of(story);
+        CHECK(submission.at("outcome").get<std::string>() == expected.outcome);
+        CHECK(deciding_rules(submission) == expected.decided_by);
+        judged.insert(story);
+    }
+    CHECK(judged == stories());
+    CHECK(judged.size() >= 7);
+}
+
+TEST_CASE("what the program prints is as its published schema says") {
+    valijson::Schema schema;
+    const json published = json::parse(read_bytes(MEDIAPROOF_SOURCE "/lib/src/report/check.schema.json"));
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(valijson::adapters::NlohmannJsonAdapter(published), schema);
+    const auto faults = [&](const json& document) {
+        valijson::ValidationResults results;
+        valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(document), &results);
+        std::string text;
+        for (const auto& fault : results) text += fault.description + "; ";
+        return text;
+    };
+    json document = json::parse(whole_batch().out);
+    CHECK(faults(document) == "");
+    document["submissions"][0]["outcome"] = "perhaps";
+    CHECK(faults(document) != "");
+}
+
+TEST_CASE("the same input gives the same bytes") {
+    const auto story = (samples / "no-exif").string();
+    const ProgramRun first = run_mediaproof({"check", "--format", "json", story});
+    CHECK(first.exit_code == 3);
+    CHECK(first.out == run_mediaproof({"check", "--format", "json", story}).out);
+}
+
+TEST_CASE("each story is decided by the measurement that it is about, and by nothing else") {
+    const RulePack pack = RulePack::load(fs::path(MEDIAPROOF_MODELS) / "ningxiang-2023");
+    const LogoModel logo = LogoModel::load(pack.logo_image, pack.logo_operating_point);
+    for (const std::string& story : stories()) {
+        CAPTURE(story);
+        const Verdict verdict = validate(find_submissions(samples / story).at(0), pack, logo);
+        RulePack blind = pack;
+        for (const std::string& rule : expected_of(story).decided_by) blind.rules.at(rule).on = false;
+        CHECK(outcome_of(apply_rules(verdict.submission, verdict.files, blind)) == Outcome::pass);
+    }
+}
+
+TEST_SUITE_END();

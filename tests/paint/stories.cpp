@@ -1,0 +1,155 @@
+#include "paint/stories.h"
+
+#include "paint/random.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace mediaproof::paint {
+namespace {
+
+using namespace std::chrono_literals;
+using Day = std::chrono::local_days;
+
+const cv::Size photo_size{1600, 1200};
+const cv::Size view_size{2400, 1800};
+
+constexpr Fault out_of_focus{5.5, 0, 0};
+constexpr Fault shaken{1.5, 38, 15};
+
+/// The same kind of event with nothing amiss: its film of three minutes and four sharp photos of the day.
+Story plain_story(const std::string& name, const std::string& unit, const std::string& theme, Day day,
+                  std::uint32_t seed) {
+    Story story;
+    story.name = name;
+    story.event = {unit, theme, unit + "2023年“政务公开主题日”活动", {}, true, seed};
+    story.film_name = "活动视频.mp4";
+    story.film.duration_s = 176.0 + seed % 13;
+    story.film.captured = day + 10h + 11min + 30s;
+    const auto exif_at = [day](std::chrono::seconds clock) { return PhoneExif{day + clock}; };
+    story.photos = {
+        {"现场照片1.jpg", View::plaza, {{0.48, 0.53}, 0.88, -0.8}, {}, exif_at(9h + 42min + 8s)},
+        {"现场照片2.jpg", View::stall, {{0.53, 0.46}, 0.86, 1.1}, {}, exif_at(10h + 15min)},
+        {"现场照片3.jpg", View::boards, {{0.45, 0.50}, 0.80, -1.4}, {}, exif_at(10h + 26min + 41s)},
+        {"现场照片4.jpg", View::stage, {{0.48, 0.48}, 0.88, 0.6}, {}, exif_at(10h + 48min + 19s)},
+    };
+    Random hand(seed);  // no two units stand in quite the same place
+    for (PlannedPhoto& photo : story.photos) {
+        photo.framing.centre += cv::Point2d(hand.between(-0.035, 0.035), hand.between(-0.03, 0.03));
+        photo.framing.width *= hand.between(0.93, 1.07);
+        photo.framing.roll_deg += hand.between(-1.2, 1.2);
+    }
+    return story;
+}
+
+/// IMG_20230512_101500.jpg, as phones name their photos.
+void name_as_a_phone_does(Story& story) {
+    const auto stamp = [](LocalTime time) {
+        std::string clock = clock_text(time);
+        std::erase(clock, ':');
+        std::string day = day_text(time, '-');
+        std::erase(day, '-');
+        return day + "_" + clock;
+    };
+    story.film_name = "VID_" + stamp(*story.film.captured) + ".mp4";
+    for (PlannedPhoto& photo : story.photos)
+        photo.name = "IMG_" + stamp(photo.exif->taken) + ".jpg";
+}
+
+Story good() {
+    return plain_story("good", "市教育局", "宁乡市2023年义务教育招生入学政策解读", Day(2023y / 5 / 12), 7);
+}
+
+Story short_video() {
+    Story story = plain_story("short-video", "市林业局", "《中华人民共和国野生动物保护法》宣传",
+                              Day(2023y / 6 / 8), 21);
+    story.film.duration_s = 100;
+    name_as_a_phone_does(story);
+    return story;
+}
+
+Story blurry_video() {
+    Story story =
+        plain_story("blurry-video", "市市场监督管理局", "工业产品质量监管咨询", Day(2023y / 8 / 16), 33);
+    story.film.fault = out_of_focus;
+    story.film.spoilt_share = 0.78;
+    story.photos[2].view = View::room;
+    story.photos[2].framing = {{0.53, 0.46}, 0.84, 0.9};
+    for (PlannedPhoto& photo : story.photos)
+        photo.name = "照片/" + photo.name;
+    return story;
+}
+
+Story blurry_photos() {
+    Story story = plain_story("blurry-photos", "市司法局", "法律援助政策宣传", Day(2023y / 11 / 15), 45);
+    story.photos[0].fault = out_of_focus;
+    story.photos[1].fault = shaken;
+    story.photos[3].fault = out_of_focus;
+    name_as_a_phone_does(story);
+    return story;
+}
+
+Story wrong_date() {
+    Story story =
+        plain_story("wrong-date", "市财政局", "深化政务公开，建设阳光财政", Day(2023y / 10 / 18), 57);
+    const auto a_year = Day(2023y / 10 / 18) - Day(2022y / 10 / 20);
+    for (PlannedPhoto& photo : story.photos)
+        photo.exif->taken -= a_year;
+    return story;
+}
+
+Story no_logo() {
+    Story story = plain_story("no-logo", "黄材镇", "黄材镇“政务公开主题日”活动", Day(2023y / 6 / 14), 69);
+    story.event.shows_logo = false;
+    for (PlannedPhoto& photo : story.photos)
+        photo.name = "照片/" + photo.name;
+    return story;
+}
+
+/// A chat program names the photos it saves by the millisecond, and keeps nothing of what the phone wrote.
+Story no_exif() {
+    Story story =
+        plain_story("no-exif", "市农业农村局", "推进政务公开，展现乡村振兴新风貌", Day(2023y / 7 / 19), 81);
+    long millisecond = 345;
+    for (PlannedPhoto& photo : story.photos) {
+        const auto saved_s = as_utc(photo.exif->taken + 2h).time_since_epoch().count();
+        photo.name = fmt::format("mmexport{}{:03}.jpg", saved_s, millisecond);
+        photo.exif.reset();
+        millisecond = (millisecond * 7 + 113) % 1000;
+    }
+    return story;
+}
+
+/// A name that no reader of the folder takes for a finished file.
+std::filesystem::path unfinished(const std::filesystem::path& file) {
+    return file.parent_path() / ("." + file.filename().string() + ".part");
+}
+
+}  // namespace
+
+std::vector<Story> all_stories(const std::filesystem::path& logo) {
+    std::vector<Story> stories{good(),       short_video(), blurry_video(), blurry_photos(),
+                               wrong_date(), no_logo(),     no_exif()};
+    for (Story& story : stories)
+        story.event.logo = logo;
+    return stories;
+}
+
+void paint_story(const Story& story, const std::filesystem::path& folder) {
+    std::uint32_t seed = story.event.seed;
+    for (const PlannedPhoto& photo : story.photos) {
+        const std::filesystem::path file = folder / photo.name;
+        std::filesystem::create_directories(file.parent_path());
+        const cv::Mat view = paint_view(story.event, photo.view, view_size);
+        write_photo(unfinished(file), photograph(view, photo.framing, photo_size, photo.fault, ++seed),
+                    photo.exif);
+        std::filesystem::rename(unfinished(file), file);
+    }
+    const std::filesystem::path film = folder / story.film_name;
+    std::filesystem::create_directories(film.parent_path());
+    write_film(unfinished(film), story.event, story.film);
+    std::filesystem::rename(unfinished(film), film);
+}
+
+}  // namespace mediaproof::paint

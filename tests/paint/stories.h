@@ -1,0 +1,39 @@
+#pragma once
+
+#include "paint/camera.h"
+#include "paint/film.h"
+#include "paint/photo.h"
+#include "paint/scene.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mediaproof::paint {
+
+/// One photo of a story: from where, how well, and what its EXIF says.
+struct PlannedPhoto {
+    std::string name;  // relative to the story's folder; may name a sub-folder
+    View view = View::plaza;
+    Framing framing;
+    Fault fault;
+    std::optional<PhoneExif> exif;
+};
+
+/// What one unit hands in. Every story is the good one with a single thing amiss.
+struct Story {
+    std::string name;
+    Event event;
+    std::string film_name;
+    Film film;
+    std::vector<PlannedPhoto> photos;
+};
+
+/// All of them; `logo` is the PNG that their events show.
+std::vector<Story> all_stories(const std::filesystem::path& logo);
+
+/// Paints the media into `folder`, which need not exist. No file is ever seen half written.
+void paint_story(const Story& story, const std::filesystem::path& folder);
+
+}  // namespace mediaproof::paint

@@ -1,0 +1,164 @@
+// Who may include whom, and how long things may get.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path source = MEDIAPROOF_SOURCE;
+
+std::vector<fs::path> code_below(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(source / folder)) {
+        const auto extension = entry.path().extension();
+        if (extension == ".h" || extension == ".cpp" || extension == ".in") files.push_back(entry.path());
+    }
+    REQUIRE_FALSE(files.empty());
+    return files;
+}
+
+std::vector<std::string> lines_of(const fs::path& file) {
+    std::ifstream input(file);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(input, line);) lines.push_back(line);
+    return lines;
+}
+
+std::vector<std::string> includes_of(const fs::path& file) {
+    static const std::regex include(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
+    std::vector<std::string> names;
+    for (const std::string& line : lines_of(file)) {
+        std::smatch match;
+        if (std::regex_search(line, match, include)) names.push_back(match[1]);
+    }
+    return names;
+}
+
+const std::set<std::string> stages = {"intake", "media", "vision", "probe", "rules", "report", "confine", "store"};
+
+bool is_media_library(const std::string& name) {
+    for (const char* prefix : {"opencv", "libav", "libsw", "exiv2", "libheif", "turbojpeg"}) {
+        if (name.starts_with(prefix)) return true;
+    }
+    return false;
+}
+
+std::string first_folder(const std::string& include) {
+    const auto slash = include.find('/');
+    return slash == std::string::npos ? "" : include.substr(0, slash);
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("structure");
+
+TEST_CASE("each stage includes only what it may") {
+    const std::map<std::string, std::set<std::string>> may_include = {
+        {"intake", {"intake"}},
+        {"media", {"media"}},
+        {"vision", {"vision"}},
+        {"probe", {"probe", "media", "vision"}},
+        {"rules", {"rules"}},
+        {"report", {"report"}},
+    };
+    for (const auto& [stage, allowed] : may_include) {
+        for (const fs::path& file : code_below("lib/src/" + stage)) {
+            for (const std::string& include : includes_of(file)) {
+                CAPTURE(file);
+                CAPTURE(include);
+                const std::string folder = first_folder(include);
+                CHECK((!stages.contains(folder) || allowed.contains(folder)));
+                CHECK(include != "mediaproof/validate.h");
+            }
+        }
+    }
+}
+
+TEST_CASE("rules and reports see no pixels, and vision no containers") {
+    for (const char* stage : {"intake", "rules", "report"}) {
+        for (const fs::path& file : code_below(fs::path("lib/src") / stage)) {
+            for (const std::string& include : includes_of(file)) {
+                CAPTURE(file);
+                CHECK_FALSE(is_media_library(include));
+            }
+        }
+    }
+    for (const fs::path& file : code_below("lib/src/vision")) {
+        for (const std::string& include : includes_of(file)) {
+            CAPTURE(file);
+            CHECK((!is_media_library(include) || include.starts_with("opencv")));
+        }
+    }
+}
+
+TEST_CASE("rules read no clock, and no file but the pack's") {
+    for (const fs::path& file : code_below("lib/src/rules")) {
+        const bool reads_the_pack = file.filename() == "rule_pack.cpp";
+        for (const std::string& line : lines_of(file)) {
+            CAPTURE(file);
+            CAPTURE(line);
+            CHECK(line.find("::now(") == std::string::npos);
+            CHECK(line.find("std::time(") == std::string::npos);
+            CHECK(line.find("<fstream>") == std::string::npos);
+            CHECK((reads_the_pack || line.find("parse_file") == std::string::npos));
+        }
+    }
+}
+
+TEST_CASE("public headers name no other library's types") {
+    const std::regex foreign(R"(\bcv::|\bAV[A-Z]\w+|\bExiv2\b|\bheif_|\btoml::|nlohmann|\bfmt::)");
+    for (const fs::path& file : code_below("lib/include")) {
+        CAPTURE(file);
+        for (const std::string& include : includes_of(file)) {
+            CAPTURE(include);
+            CHECK((include.starts_with("mediaproof/") || include.find('.') == std::string::npos));
+        }
+        for (const std::string& line : lines_of(file)) {
+            CAPTURE(line);
+            CHECK_FALSE(std::regex_search(line, foreign));
+        }
+    }
+}
+
+TEST_CASE("the command line uses the public headers alone") {
+    for (const fs::path& file : code_below("cli")) {
+        for (const std::string& include : includes_of(file)) {
+            CAPTURE(file);
+            CAPTURE(include);
+            CHECK_FALSE(stages.contains(first_folder(include)));
+            CHECK_FALSE(is_media_library(include));
+        }
+    }
+    CHECK(lines_of(source / "cli" / "main.cpp").size() < 60);
+}
+
+// In formatted code a function's body opens with a line that ends in "{" and closes with "}" at the same indentation.
+TEST_CASE("no function is longer than 60 lines") {
+    const std::regex opens(R"(^(\s*)[^\s#/].*\)( const)?( noexcept)?( override)?( \{|.*: .*\{)$)");
+    const std::regex no_function(R"(^\s*(namespace|struct|class|enum|const|constexpr|static)\b.*=)");
+    for (const char* folder : {"lib", "cli", "tests"}) {
+        for (const fs::path& file : code_below(folder)) {
+            const auto lines = lines_of(file);
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                std::smatch match;
+                if (!std::regex_match(lines[i], match, opens) || std::regex_search(lines[i], no_function)) continue;
+                const std::string closing = match[1].str() + "}";
+                std::size_t end = i + 1;
+                while (end < lines.size() && !lines[end].starts_with(closing)) ++end;
+                CAPTURE(file);
+                CAPTURE(lines[i]);
+                CHECK(end - i + 1 <= 60);
+            }
+        }
+    }
+}
+
+TEST_SUITE_END();

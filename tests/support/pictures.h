@@ -1,0 +1,22 @@
+// Small pictures and files for tests, made by code.
+#pragma once
+
+#include <filesystem>
+#include <opencv2/core.hpp>
+#include <string>
+
+namespace mediaproof::tests {
+
+// A painted street event with the LOGO in it or not; 8-bit BGR, 4:3, that many pixels wide.
+cv::Mat painted_event(int width, bool shows_logo);
+
+// The LOGO as models/ningxiang-2023 has it, and its file.
+std::filesystem::path logo_file();
+
+// A JPEG of quality 88. The EXIF of a phone where `taken` is a date such as "2023-05-12".
+void write_jpeg(const std::filesystem::path& file, const cv::Mat& bgr, const std::string& taken = "");
+
+// An 8-bit or 16-bit PNG (any of 1, 3 or 4 channels, BGR order) through the ffmpeg program.
+void write_png(const std::filesystem::path& file, const cv::Mat& picture);
+
+}  // namespace mediaproof::tests

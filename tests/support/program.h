@@ -1,0 +1,27 @@
+// The real program, run as a user runs it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace mediaproof::tests {
+
+struct ProgramRun {
+    int exit_code = -1;  // −1 when a signal ended it
+    std::string out;
+    std::string err;
+};
+
+struct ProgramSetting {
+    std::vector<std::string> environment;  // "NAME=value", beside PATH; LC_ALL and NO_COLOR are unset otherwise
+    std::filesystem::path folder;          // to run in; empty for the current one
+    std::filesystem::path stdout_to;       // a file or device instead of ProgramRun::out
+};
+
+ProgramRun run_mediaproof(const std::vector<std::string>& arguments, const ProgramSetting& setting = {});
+
+// Any program found on PATH. Throws std::runtime_error with its stderr when it does not exit with 0.
+void run_tool(const std::vector<std::string>& command);
+
+}  // namespace mediaproof::tests
