@@ -67,7 +67,8 @@ TEST_SUITE_BEGIN("samples");
 TEST_CASE("every story ends as its expected.toml says, by the rules it names") {
     REQUIRE(whole_batch().exit_code == 1);
     std::set<std::string> judged;
-    for (const json& submission : json::parse(whole_batch().out).at("submissions")) {
+    const json report = json::parse(whole_batch().out);
+    for (const json& submission : report.at("submissions")) {
         const auto story = submission.at("name").get<std::string>();
         CAPTURE(story);
         const Expected expected = expected_of(story);

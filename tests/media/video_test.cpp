@@ -6,6 +6,7 @@
 
 #include "mediaproof/error.h"
 #include "support/films.h"
+#include "support/program.h"
 #include "support/temp_folder.h"
 
 using namespace mediaproof;
@@ -20,6 +21,14 @@ std::vector<std::string> h264_and(const std::vector<std::string>& more) {
     std::vector<std::string> options = h264;
     options.insert(options.end(), more.begin(), more.end());
     return options;
+}
+
+// A copy that says it is to be shown turned clockwise by a quarter, as phones write their films.
+std::filesystem::path turned_copy(const std::filesystem::path& file) {
+    const auto turned = file.parent_path() / "sideways.mp4";
+    run_tool({"ffmpeg", "-v", "error", "-y", "-i", file.string(), "-c", "copy", "-metadata:s:v:0", "rotate=270",
+              turned.string()});
+    return turned;
 }
 
 void cut_file(const std::filesystem::path& file, double share) {
@@ -46,7 +55,6 @@ TEST_CASE("a video's duration, frames and displayed size come from its packets")
         {"streamed.ts", h264, 3, 75, 320, 180},
         {"old.avi", {"-c:v", "mpeg4"}, 3, 75, 320, 180},
         {"web.webm", {"-c:v", "libvpx", "-deadline", "realtime"}, 3, 75, 320, 180},
-        {"sideways.mp4", h264_and({"-metadata:s:v", "rotate=90"}), 3, 75, 180, 320},
         {"wide-pixels.mp4", h264_and({"-vf", "setsar=2/1"}), 3, 75, 640, 180},
         {"sparse.mp4", h264_and({"-vf", "select='eq(n,0)+eq(n,74)'", "-fps_mode", "passthrough"}), 3, 2, 320, 180},
         {"with-sound.mp4", h264_and({"-f", "lavfi", "-i", "sine=d=5"}), 3, 75, 320, 180},
@@ -144,11 +152,14 @@ TEST_CASE("a frame between key frames is the one shown at that second") {
 
 TEST_CASE("a turned video is handed out upright") {
     const TempFolder folder;
-    const auto file = folder.path() / "sideways.mp4";
+    const auto file = folder.path() / "film.mp4";
     // White above, black below; turned a quarter clockwise the white is on the right.
-    make_film(file, "color=black:s=64x64:d=1,drawbox=w=64:h=32:c=white:t=fill", h264_and({"-metadata:s:v", "rotate=90"}));
-    Video video(file);
-    video.decode_key_frames({0}, 64, [](const Video::Frame& frame) {
+    make_film(file, "color=black:s=96x64:d=1,drawbox=w=96:h=32:c=white:t=fill", h264);
+    Video video(turned_copy(file));
+    CHECK(video.stream().width == 64);
+    CHECK(video.stream().height == 96);
+    video.decode_key_frames({0}, 96, [](const Video::Frame& frame) {
+        REQUIRE(frame.picture.size() == cv::Size(64, 96));
         CHECK(cv::mean(frame.picture.colRange(40, 64))[0] > 200);
         CHECK(cv::mean(frame.picture.colRange(0, 24))[0] < 50);
     });

@@ -82,7 +82,7 @@ TEST_CASE("the LOGO is found where it was put, with its corners") {
         const Sighting& best = sightings.front();
         CHECK(best.score >= LogoOperatingPoint{}.present);
         const double width = std::hypot(row.quad[1].x - row.quad[0].x, row.quad[1].y - row.quad[0].y);
-        CHECK(corner_error(best.quad, row.quad) < 0.08 * width);
+        CHECK(corner_error(best.quad, row.quad) < 0.1 * width);
     }
 }
 

@@ -41,7 +41,7 @@ struct Clarity {
                                           // at a display size of 1280 pixels on the longer side; > 0
     double mean_luma = 0;                 // [0, 255]
     double luma_spread = 0;               // 5th to 95th percentile of luma, [0, 255]
-    std::vector<std::string> reasons;     // what speaks against it: "defocus", "dark", "bright", "flat"
+    std::vector<std::string> reasons;     // what speaks against it: "defocus", "motion", "dark", "bright", "flat"
 };
 
 // ---- capture time --------------------------------------------------------------------------------------------------

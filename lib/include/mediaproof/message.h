@@ -24,7 +24,7 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
-// The message in that language. Throws std::out_of_range for a key that the catalogue lacks and fmt::format_error for
+// The message in that language. Throws std::out_of_range for a key that the catalogue lacks and std::runtime_error for
 // an argument that is missing: both are programming errors, and a test walks the whole catalogue.
 std::string say(const Message& message, Language language);
 

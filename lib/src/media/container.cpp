@@ -26,6 +26,12 @@ constexpr int most_streams = 64;
 
 int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) { return AVERROR(EPERM); }
 
+bool is_moving_picture(const AVStream& stream) {
+    const AVCodecParameters& codec = *stream.codecpar;
+    return codec.codec_type == AVMEDIA_TYPE_VIDEO && (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) == 0 &&
+           codec.width > 0 && codec.height > 0;
+}
+
 class Options {
   public:
     Options() = default;
@@ -100,11 +106,7 @@ AVStream* Container::video_stream() const {
     AVStream* best = nullptr;
     for (unsigned i = 0; i < format_->nb_streams; ++i) {
         AVStream* stream = format_->streams[i];
-        const AVCodecParameters& codec = *stream->codecpar;
-        const bool moving = codec.codec_type == AVMEDIA_TYPE_VIDEO &&
-                            (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) == 0 && codec.width > 0 &&
-                            codec.height > 0;
-        if (!moving) continue;
+        if (!is_moving_picture(*stream)) continue;
         const auto pixels = [](const AVStream& s) { return std::int64_t{s.codecpar->width} * s.codecpar->height; };
         if (best == nullptr || pixels(*stream) > pixels(*best)) best = stream;
     }

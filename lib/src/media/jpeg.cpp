@@ -15,10 +15,12 @@ struct HandleDestroyer {
 };
 using TurboJpeg = std::unique_ptr<std::remove_pointer_t<tjhandle>, HandleDestroyer>;
 
-// libjpeg's warnings that mean missing or mangled picture data, as opposed to oddities that every viewer forgives.
-bool tells_of_damage(const std::string& words) {
-    for (const char* damage : {"Premature end", "Corrupt JPEG data", "Unexpected end", "unexpected end"}) {
-        if (words.find(damage) != std::string::npos) return true;
+// Oddities that cameras write and every viewer forgives. Whatever else libjpeg remarks means missing or mangled picture
+// data; TurboJPEG's own code does not tell the two apart once anything was remarked before.
+bool is_harmless(const std::string& words) {
+    for (const char* oddity : {"extraneous bytes before marker", "Unknown Adobe color transform", "unknown JFIF revision",
+                               "Invalid SOS parameters for sequential JPEG"}) {
+        if (words.find(oddity) != std::string::npos) return true;
     }
     return false;
 }
@@ -58,9 +60,7 @@ Still decode_jpeg(std::span<const std::byte> bytes, int enough_long_side, const 
     const int failed = tjDecompress2(decoder.get(), data, size, pixels.data, width, static_cast<int>(pixels.step[0]),
                                      height, printed ? TJPF_CMYK : TJPF_BGR, TJFLAG_LIMITSCANS);
     const std::string words = failed != 0 ? tjGetErrorStr2(decoder.get()) : "";
-    if (failed != 0 && (tjGetErrorCode(decoder.get()) == TJERR_FATAL || tells_of_damage(words))) {
-        throw MediaError("decode the JPEG", file, words);
-    }
+    if (failed != 0 && !is_harmless(words)) throw MediaError("decode the JPEG", file, words);
     if (printed) {
         // Inverted CMYK, as Adobe writes it: each ink value already is the light that is left.
         cv::Mat inks[4];

@@ -27,18 +27,17 @@ Still decode_still(std::span<const std::byte> bytes, Content content, int enough
 }
 
 cv::Mat oriented(const cv::Mat& picture, int exif_orientation) {
-    cv::Mat upright = picture;
-    if (exif_orientation == 5 || exif_orientation == 7) cv::transpose(picture, upright);
+    cv::Mat upright;
     switch (exif_orientation) {
-        case 2: cv::flip(picture, upright, 1); break;
-        case 3: cv::rotate(picture, upright, cv::ROTATE_180); break;
-        case 4: cv::flip(picture, upright, 0); break;
-        case 6: cv::rotate(picture, upright, cv::ROTATE_90_CLOCKWISE); break;
-        case 7: cv::rotate(upright, upright, cv::ROTATE_180); break;
-        case 8: cv::rotate(picture, upright, cv::ROTATE_90_COUNTERCLOCKWISE); break;
-        default: break;
+        case 2: cv::flip(picture, upright, 1); return upright;
+        case 3: cv::rotate(picture, upright, cv::ROTATE_180); return upright;
+        case 4: cv::flip(picture, upright, 0); return upright;
+        case 5: cv::transpose(picture, upright); return upright;
+        case 6: cv::rotate(picture, upright, cv::ROTATE_90_CLOCKWISE); return upright;
+        case 7: return oriented(oriented(picture, 5), 3);
+        case 8: cv::rotate(picture, upright, cv::ROTATE_90_COUNTERCLOCKWISE); return upright;
+        default: return picture;
     }
-    return upright;
 }
 
 cv::Mat read_with_alpha(const std::filesystem::path& file) {

@@ -21,8 +21,12 @@ constexpr double least_gradient = 3.0;       // grey levels a pixel: below it no
 constexpr double gradient_over_noise = 6.0;  // standard deviations of the gradient of pure noise
 constexpr double widest_edge_px = 12.0;      // beyond it the two gradients can't be told apart
 
+constexpr double noise_margin = 1.5;         // the noise may be this much stronger than estimated
+constexpr double least_energy_share = 0.01;  // of the strongest direction's
+constexpr double motion_ratio = 2;           // of the widest direction to the narrowest
+
 // The score is 50 at the edge width that viewers begin to call unclear, and falls with the given power.
-constexpr double middling_edge_px = 2.2;
+constexpr double middling_edge_px = 1.9;
 constexpr double score_power = 3.0;
 
 struct Gradient {
@@ -58,6 +62,9 @@ double noise_of(const cv::Mat& grey) {
     std::nth_element(levels.begin(), calm, levels.end());
     return *calm;
 }
+
+// White noise of deviation n, smoothed by a, has a gradient of variance n² / (8π a⁴) in each direction.
+double noise_energy(double noise, double blur) { return noise * noise / (8 * CV_PI * std::pow(blur, 4)); }
 
 // A pixel is on an edge where the gradient's strength peaks along the gradient's direction.
 bool peaks(const Gradient& gradient, int y, int x) {
@@ -112,8 +119,7 @@ std::optional<double> sharpest_edge_width(const cv::Mat& grey) {
     if (grey.cols < 8 * tile_columns || grey.rows < 8 * tile_rows) return std::nullopt;
     const Gradient narrow = gradient_of(grey, narrow_blur);
     const Gradient wide = gradient_of(grey, wide_blur);
-    // White noise of deviation n, smoothed by a, has a gradient of deviation n / (a² √(8π)) in each direction.
-    const double noise_gradient = noise_of(grey) / (narrow_blur * narrow_blur * std::sqrt(8 * CV_PI));
+    const double noise_gradient = std::sqrt(noise_energy(noise_of(grey), narrow_blur));
     const double threshold = std::max(least_gradient, gradient_over_noise * noise_gradient);
     std::vector<double> widths;
     for (int row = 0; row < tile_rows; ++row) {
@@ -132,6 +138,45 @@ std::optional<double> sharpest_edge_width(const cv::Mat& grey) {
     double sum = 0;
     for (std::size_t i = 0; i < counted; ++i) sum += widths[i];
     return sum / static_cast<double>(counted);
+}
+
+// The edge width in each of four directions, from the energy of the whole picture's derivatives along it: what shake
+// does to the gradients along its path it does to all of them, while those across it stay. Absent for a direction
+// that holds hardly anything beside noise.
+std::array<std::optional<double>, directions> directional_widths(const Gradient& narrow, const Gradient& wide,
+                                                                 double noise) {
+    std::array<double, directions> narrow_energy{};
+    std::array<double, directions> wide_energy{};
+    for (std::size_t i = 0; i < directions; ++i) {
+        const double angle = CV_PI * static_cast<double>(i) / directions;
+        const auto energy = [&](const Gradient& gradient, double blur) {
+            const cv::Mat along = gradient.x * std::cos(angle) + gradient.y * std::sin(angle);
+            return along.dot(along) / static_cast<double>(along.total()) - noise_margin * noise_energy(noise, blur);
+        };
+        narrow_energy[i] = energy(narrow, narrow_blur);
+        wide_energy[i] = energy(wide, wide_blur);
+    }
+    const double strongest = *std::max_element(narrow_energy.begin(), narrow_energy.end());
+    std::array<std::optional<double>, directions> widths;
+    for (std::size_t i = 0; i < directions; ++i) {
+        const bool holds_something = narrow_energy[i] > least_energy_share * strongest && wide_energy[i] > 0;
+        if (holds_something) widths[i] = edge_width(std::sqrt(narrow_energy[i] / wide_energy[i]));
+    }
+    return widths;
+}
+
+// The width in the worst direction where it is so much worse than in the best that only motion explains it.
+std::optional<double> motion_width(const cv::Mat& grey) {
+    const auto widths = directional_widths(gradient_of(grey, narrow_blur), gradient_of(grey, wide_blur), noise_of(grey));
+    double least = widest_edge_px;
+    double most = 0;
+    for (const auto& width : widths) {
+        if (!width) continue;
+        least = std::min(least, *width);
+        most = std::max(most, *width);
+    }
+    if (most < motion_ratio * least) return std::nullopt;
+    return most;
 }
 
 struct Luma {
@@ -164,11 +209,11 @@ double exposure_factor(const Luma& luma) {
     return std::min({1.0, luma.bright_end / enough, (255 - luma.dark_end) / enough});
 }
 
+double sharpness_of(double edge_width_px) { return 100 / (1 + std::pow(edge_width_px / middling_edge_px, score_power)); }
+
 void grade(Clarity& clarity, const Luma& luma) {
-    const double sharpness = 100 / (1 + std::pow(*clarity.edge_width_px / middling_edge_px, score_power));
-    clarity.score = sharpness * exposure_factor(luma);
+    clarity.score = sharpness_of(*clarity.edge_width_px) * exposure_factor(luma);
     clarity.grade = grade_of(*clarity.score);
-    if (sharpness < clarity_scale::soft) clarity.reasons.emplace_back("defocus");
 }
 
 }  // namespace
@@ -185,9 +230,13 @@ Clarity measure_clarity(const cv::Mat& bgr) {
     clarity.mean_luma = luma.mean;
     clarity.luma_spread = luma.bright_end - luma.dark_end;
     if (const auto width = sharpest_edge_width(grey)) {
+        const auto motion = motion_width(grey);
+        const bool moved = motion && *motion > *width;
         // A picture smaller than the screen is shown enlarged, and its edges with it.
-        clarity.edge_width_px = *width * std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
+        const double enlarged = std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
+        clarity.edge_width_px = (moved ? *motion : *width) * enlarged;
         grade(clarity, luma);
+        if (sharpness_of(*clarity.edge_width_px) < clarity_scale::soft) clarity.reasons.emplace_back(moved ? "motion" : "defocus");
     }
     if (exposure_factor(luma) < 1) clarity.reasons.emplace_back(luma.mean < 128 ? "dark" : "bright");
     if (!clarity.score) clarity.reasons.emplace_back("flat");

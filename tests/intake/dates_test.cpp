@@ -1,0 +1,107 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "mediaproof/submission.h"
+
+using namespace mediaproof;
+
+namespace {
+
+struct Row {
+    std::string text;
+    std::string date;  // "none" for absence
+};
+
+std::string shown(const std::optional<std::chrono::year_month_day>& date) {
+    return date ? format_date(*date) : "none";
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("intake");
+
+TEST_CASE("a date is written as year, month and day with hyphens") {
+    using namespace std::chrono;
+    CHECK(format_date(2023y / May / 12d) == "2023-05-12");
+    CHECK(format_date(2023y / December / 1d) == "2023-12-01");
+    CHECK(format_date(year(987) / January / 9d) == "0987-01-09");
+    CHECK(parse_date("2023-05-12") == 2023y / May / 12d);
+}
+
+TEST_CASE("parse_date takes a day of the calendar and nothing else") {
+    const std::vector<Row> rows = {
+        {"2023-05-12", "2023-05-12"},
+        {"2024-02-29", "2024-02-29"},
+        {"2023-12-31", "2023-12-31"},
+        {"1970-01-01", "1970-01-01"},
+        {"2023-02-29", "none"},
+        {"2023-02-30", "none"},
+        {"2023-04-31", "none"},
+        {"2023-13-01", "none"},
+        {"2023-00-10", "none"},
+        {"2023-05-00", "none"},
+        {"0000-00-00", "none"},
+        {"2023-5-12", "none"},
+        {"2023-05-1", "none"},
+        {"20230512", "none"},
+        {"2023.05.12", "none"},
+        {"2023/05/12", "none"},
+        {"2023-05-12 ", "none"},
+        {" 2023-05-12", "none"},
+        {"2023-05-123", "none"},
+        {"2023-05-12T10:15:00", "none"},
+        {"12-05-2023", "none"},
+        {"-05-12", "none"},
+        {"+023-05-12", "none"},
+        {"2023-05-", "none"},
+        {"2023--5-12", "none"},
+        {"２０２３-05-12", "none"},
+        {"", "none"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(shown(parse_date(row.text)) == row.date);
+    }
+}
+
+TEST_CASE("a name's date stands at its start") {
+    const std::vector<Row> rows = {
+        {"2023-05-12", "2023-05-12"},
+        {"2023-05-12_市教育局", "2023-05-12"},
+        {"2023-05-12市教育局", "2023-05-12"},
+        {"2023-5-2 开放日", "2023-05-02"},
+        {"2023.5.12", "2023-05-12"},
+        {"2023.05.12.zip", "2023-05-12"},
+        {"20230512", "2023-05-12"},
+        {"20230512_教育局", "2023-05-12"},
+        {"20230512教育局", "2023-05-12"},
+        {"20240229", "2024-02-29"},
+        {"202305123", "none"},
+        {"20230512101500", "none"},
+        {"2023-05-123", "none"},
+        {"2023.5.123", "none"},
+        {"2023-02-30", "none"},
+        {"20230230", "none"},
+        {"2023-13-01", "none"},
+        {"20231301", "none"},
+        {"2023512", "none"},
+        {"2023-0512", "none"},
+        {"202305-12", "none"},
+        {"2023-05", "none"},
+        {"2023", "none"},
+        {"2023年政务公开", "none"},
+        {"市教育局_2023-05-12", "none"},
+        {"12.5.2023", "none"},
+        {"IMG_20230512", "none"},
+        {"13800138000", "none"},
+        {"", "none"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(shown(date_in_name(row.text)) == row.date);
+    }
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,236 @@
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mediaproof/report.h"
+
+using namespace mediaproof;
+using nlohmann::json;
+
+namespace {
+
+using Keys = std::set<std::string>;
+
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+void check_has(const json& object, const Keys& promised) {
+    for (const std::string& key : promised) {
+        CAPTURE(key);
+        CHECK(object.contains(key));
+    }
+}
+
+json facts_json(const FileFacts& facts) {
+    return json::parse(json_facts(facts, Language::english));
+}
+
+json search_json(const FileFacts& facts) {
+    return json::parse(json_logo_search(facts, Language::english));
+}
+
+LogoSearch search_with_a_sighting() {
+    LogoSearch search;
+    search.outcome = LogoOutcome::present;
+    search.best_score = 0.9;
+    search.pictures_searched = 60;
+    search.sightings = {{{{{1, 2}, {3.00049, 2}, {3, 4}, {-1, 4}}}, 0.8765, 12.5}};
+    return search;
+}
+
+CaptureTime captured() {
+    CaptureTime made;
+    made.time = std::chrono::local_days(parse_date("2023-05-12").value()) + std::chrono::hours(10) +
+                std::chrono::minutes(15);
+    made.offset = std::chrono::minutes(-210);
+    made.source = "exif.DateTimeOriginal";
+    made.conflicts = {"exif.GPSDateStamp 2023-05-11"};
+    return made;
+}
+
+FileFacts film() {
+    FileFacts facts;
+    facts.file = "视频/a.mp4";
+    facts.kind = FileKind::video;
+    facts.format = "MP4/MOV";
+    facts.video.emplace();
+    facts.video->duration_s = 180.0004;
+    facts.video->frame_count = 4500;
+    facts.video->width = 1080;
+    facts.video->height = 1920;
+    facts.video->spans = {{"black", 1, 2.5}};
+    facts.video->clarity_over_time = {{0.5, {}}};
+    return facts;
+}
+
+FileFacts picture(const std::string& name = "1.jpg") {
+    FileFacts facts;
+    facts.file = name;
+    facts.kind = FileKind::photo;
+    facts.format = "JPEG";
+    facts.photo.emplace();
+    facts.photo->width = 4000;
+    facts.photo->height = 3000;
+    return facts;
+}
+
+FileFacts damaged() {
+    FileFacts facts;
+    facts.file = "b.mp4";
+    facts.kind = FileKind::unreadable;
+    facts.claims = FileKind::video;
+    facts.reason = {"unreadable.playlist", {}};
+    return facts;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("report");
+
+TEST_CASE("a video's facts carry the promised keys, and null for what is absent") {
+    const json facts = facts_json(film());
+    check_has(facts, {"file", "kind", "duration_s", "header_duration_s", "effective_duration_s", "complete",
+                      "width", "height", "fps", "clarity", "captured", "spans"});
+    for (const char* absent :
+         {"header_duration_s", "effective_duration_s", "complete", "fps", "captured", "logo"}) {
+        CAPTURE(absent);
+        CHECK(facts[absent].is_null());
+    }
+    CHECK(facts["file"] == "视频/a.mp4");
+    CHECK(facts["kind"] == "video");
+    CHECK(facts["duration_s"] == 180);
+    CHECK(facts["width"] == 1080);
+    CHECK(facts["spans"] == json::parse(R"([{"what": "black", "from_s": 1, "to_s": 2.5}])"));
+    CHECK(facts["clarity"]["grade"] == "indeterminate");
+    CHECK(facts["clarity"]["score"].is_null());
+    CHECK_FALSE(facts.contains("reason"));
+}
+
+TEST_CASE("a photo's facts carry the promised keys") {
+    FileFacts photo = picture();
+    photo.photo->captured = captured();
+    photo.photo->clarity = {ClarityGrade::unclear, 12.3456, 4.5, 60, 100, {"defocus", "dark"}};
+    const json facts = facts_json(photo);
+    check_has(facts, {"file", "kind", "width", "height", "clarity", "captured"});
+    CHECK(facts["captured"] == json::parse(R"({"time": "2023-05-12T10:15:00", "offset": "-03:30",
+        "source": "exif.DateTimeOriginal", "conflicts": ["exif.GPSDateStamp 2023-05-11"], "doubts": []})"));
+    CHECK(facts["clarity"]["grade"] == "unclear");
+    CHECK(facts["clarity"]["score"] == 12.346);
+    CHECK(facts["clarity"]["reasons"] == json::parse(R"(["defocus", "dark"])"));
+    CHECK_FALSE(facts.contains("duration_s"));
+}
+
+TEST_CASE("an offset is told with its sign, and null where the file does not say") {
+    struct Row {
+        std::optional<int> minutes;
+        json offset;
+    };
+    const Row rows[] = {
+        {std::nullopt, nullptr}, {0, "+00:00"},   {480, "+08:00"},
+        {345, "+05:45"},         {-30, "-00:30"}, {-720, "-12:00"},
+    };
+    for (const Row& row : rows) {
+        FileFacts photo = picture();
+        photo.photo->captured = captured();
+        photo.photo->captured->offset.reset();
+        if (row.minutes) photo.photo->captured->offset = std::chrono::minutes(*row.minutes);
+        CHECK(facts_json(photo)["captured"]["offset"] == row.offset);
+    }
+}
+
+TEST_CASE("what can't be read says why, and what it claims to be") {
+    const json facts = facts_json(damaged());
+    CHECK(facts["kind"] == "unreadable");
+    CHECK(facts["reason"] == "this is a playlist, not a picture or a video");
+    CHECK(facts["claims"] == "video");
+    FileFacts nameless = damaged();
+    nameless.claims.reset();
+    CHECK(facts_json(nameless)["claims"].is_null());
+    CHECK(json::parse(json_facts(damaged(), Language::chinese))["reason"] ==
+          "这是播放列表，不是照片或视频本身");
+}
+
+TEST_CASE("each kind and grade has its promised name") {
+    FileFacts facts;
+    const std::pair<FileKind, const char*> kinds[] = {{FileKind::video, "video"},
+                                                      {FileKind::photo, "photo"},
+                                                      {FileKind::document, "document"},
+                                                      {FileKind::unreadable, "unreadable"},
+                                                      {FileKind::other, "other"}};
+    for (const auto& [kind, name] : kinds) {
+        facts.kind = kind;
+        CHECK(facts_json(facts)["kind"] == name);
+    }
+    FileFacts photo = picture();
+    const std::pair<ClarityGrade, const char*> grades[] = {{ClarityGrade::clear, "clear"},
+                                                           {ClarityGrade::soft, "soft"},
+                                                           {ClarityGrade::unclear, "unclear"},
+                                                           {ClarityGrade::indeterminate, "indeterminate"}};
+    for (const auto& [grade, name] : grades) {
+        photo.photo->clarity.grade = grade;
+        CHECK(facts_json(photo)["clarity"]["grade"] == name);
+    }
+}
+
+TEST_CASE("numbers have three decimals, and none where there is no number") {
+    struct Row {
+        double value;
+        json written;
+    };
+    const Row rows[] = {{12.3456, 12.346},    {12.3454, 12.345},    {0, 0.0},
+                        {86400, 86400.0},     {no_number, nullptr}, {infinity, nullptr},
+                        {-infinity, nullptr}, {1e308, nullptr}};
+    for (const Row& row : rows) {
+        CAPTURE(row.value);
+        FileFacts video = film();
+        video.video->duration_s = row.value;
+        video.video->fps = row.value;
+        CHECK(facts_json(video)["duration_s"] == row.written);
+        CHECK(facts_json(video)["fps"] == row.written);
+    }
+    FileFacts video = film();
+    video.video->duration_s = -0.0001;
+    CHECK(json_facts(video, Language::english).find("\"duration_s\":0.0,") != std::string::npos);
+}
+
+TEST_CASE("facts and searches are one line each") {
+    FileFacts odd = picture("a\nb\"c\\.jpg");
+    for (const std::string& line :
+         {json_facts(odd, Language::english), json_logo_search(odd, Language::english)}) {
+        CHECK(line.find('\n') == std::string::npos);
+        CHECK(json::parse(line)["file"] == "a\nb\"c\\.jpg");
+    }
+}
+
+TEST_CASE("a LOGO search tells its outcome and every sighting's corners") {
+    FileFacts video = film();
+    video.video->logo = search_with_a_sighting();
+    const json search = search_json(video);
+    check_has(search, {"file", "outcome", "sightings"});
+    CHECK(search["outcome"] == "present");
+    CHECK(search["best_score"] == 0.9);
+    CHECK(search["sightings"] ==
+          json::parse(R"([{"quad": [[1, 2], [3, 2], [3, 4], [-1, 4]], "score": 0.877, "at_s": 12.5}])"));
+    FileFacts photo = picture();
+    photo.photo->logo = search_with_a_sighting();
+    photo.photo->logo->outcome = LogoOutcome::absent;
+    photo.photo->logo->sightings.front().at_s.reset();
+    CHECK(search_json(photo)["outcome"] == "absent");
+    CHECK(search_json(photo)["sightings"][0]["at_s"].is_null());
+}
+
+TEST_CASE("without a search the LOGO is indeterminate") {
+    for (const FileFacts& facts : {film(), picture(), damaged(), FileFacts{}}) {
+        const json search = search_json(facts);
+        CHECK(search["outcome"] == "indeterminate");
+        CHECK(search["sightings"] == json::array());
+        CHECK(search["best_score"].is_null());
+    }
+    CHECK(search_json(damaged())["reason"] == "this is a playlist, not a picture or a video");
+}
+
+TEST_SUITE_END();

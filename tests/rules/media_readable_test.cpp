@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+
+#include "rules/facts.h"
+
+using namespace mediaproof;
+using namespace mediaproof::tests;
+
+namespace {
+
+constexpr char rule[] = "media.readable";
+
+FileFacts video_complete(const std::string& name, std::optional<bool> complete) {
+    FileFacts facts = video(name, 61);
+    facts.video->complete = complete;
+    return facts;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("rules");
+
+TEST_CASE("media pass when each can be read to its end") {
+    struct Row {
+        std::vector<FileFacts> files;
+        const char* observed;
+    };
+    const Row rows[] = {
+        {{photo("1.jpg")}, "all 1 photos and videos can be read"},
+        {{photo("1.jpg"), video("a.mp4"), document("b.pdf")}, "all 2 photos and videos can be read"},
+        {{video_complete("a.mp4", true)}, "all 1 photos and videos can be read"},
+        {{video_complete("a.mp4", std::nullopt)}, "all 1 photos and videos can be read"},
+    };
+    for (const Row& row : rows) {
+        const Finding finding = finding_of(rule, row.files);
+        CHECK(finding.status == Status::pass);
+        CHECK(observed(finding) == row.observed);
+    }
+}
+
+TEST_CASE("with no media at all there is nothing that could have been read") {
+    CHECK(finding_of(rule, {}).status == Status::unknown);
+    CHECK(finding_of(rule, {document("b.pdf")}).status == Status::unknown);
+}
+
+TEST_CASE("each file that can't be read, or not to its end, is a finding of its own") {
+    const std::vector<FileFacts> files = {photo("1.jpg"), unreadable("2.jpg", FileKind::photo),
+                                          unreadable("b.docx", FileKind::document),
+                                          video_complete("cut.mp4", false), video("whole.mp4")};
+    const auto findings = findings_of(rule, files);
+    struct Row {
+        const char* file;
+        const char* observed;
+    };
+    const Row rows[] = {
+        {"2.jpg", "the file is empty (0 bytes), probably an upload that broke off"},
+        {"b.docx", "the file is empty (0 bytes), probably an upload that broke off"},
+        {"cut.mp4", "the file is cut off: 1:01 can be read, the rest is missing"},
+    };
+    REQUIRE(findings.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CAPTURE(rows[i].file);
+        CHECK(findings[i].status == Status::unknown);
+        CHECK(findings[i].file == rows[i].file);
+        CHECK(observed(findings[i]) == rows[i].observed);
+        CHECK(findings[i].advice.key == "media.readable.advice");
+        CHECK(findings[i].required_text.key == "media.readable.required");
+    }
+}
+
+TEST_SUITE_END();
