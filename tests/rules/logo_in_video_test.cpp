@@ -15,6 +15,7 @@ FileFacts video_with(LogoOutcome outcome, const std::vector<double>& seconds) {
     for (const double at_s : seconds)
         sightings.push_back({{}, 0.9, at_s});
     facts.video->logo = logo_search(outcome, sightings);
+    facts.video->logo->pictures_searched = 60;
     return facts;
 }
 
@@ -45,7 +46,7 @@ TEST_CASE("two LOGOs in one frame are one frame") {
     const Finding finding = finding_of(rule, {video_with(LogoOutcome::present, {5, 5, 7})});
     CHECK(finding.measured == 2);
     CHECK(finding.unit == "frames");
-    CHECK(observed(finding) == "2 of 1 frames looked at show the LOGO");
+    CHECK(observed(finding) == "2 of 60 frames looked at show the LOGO");
 }
 
 TEST_CASE("the pack says how many frames are enough") {

@@ -139,6 +139,16 @@ TEST_CASE("the pack says how many photos must prove the day, and never none") {
           Status::unknown);
 }
 
+// 0.28 × 25 is a little more than 7 in binary.
+TEST_CASE("a share of dated photos that is met exactly is met") {
+    std::vector<FileFacts> files(7, of_the_day("1"));
+    files.resize(25, undated("2"));
+    const RulePack pack = pack_with(rule, "min_dated_share", 0.28);
+    CHECK(finding_of(rule, files, held_on("2023-05-12"), pack).status == Status::pass);
+    files.front() = undated("1");
+    CHECK(finding_of(rule, files, held_on("2023-05-12"), pack).status == Status::unknown);
+}
+
 TEST_CASE("what speaks against a photo's date is told") {
     const auto files = {of_the_day("1"), undated("2"), of_the_eve("3"), contradictory("4")};
     const Finding finding = finding_of(rule, files, held_on("2023-05-12"));

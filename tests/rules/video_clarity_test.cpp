@@ -52,6 +52,14 @@ TEST_CASE("a video is clear when seven frames of ten are") {
     }
 }
 
+// 0.28 × 25 is a little more than 7 in binary.
+TEST_CASE("a share that is met exactly is met, whatever binary fractions make of it") {
+    const RulePack pack = pack_with(rule, "min_clear_share", 0.28);
+    CHECK(finding_of(rule, {video_of(repeated(7, 18, 0))}, {}, pack).status == Status::pass);
+    CHECK(finding_of(rule, {video_of(repeated(6, 18, 1))}, {}, pack).status == Status::unknown);
+    CHECK(finding_of(rule, {video_of(repeated(6, 19, 0))}, {}, pack).status == Status::fail);
+}
+
 TEST_CASE("a frame is clear from the least score on") {
     struct Row {
         double score;

@@ -19,11 +19,11 @@ constexpr double coarse_side = 20;          // the template's shorter side while
 constexpr double smallest_share = 0.045;    // of the picture's longer side: the smallest LOGO looked for
 constexpr double largest_share = 0.85;      // of the picture's shorter side
 constexpr double pyramid_step = 1.2;
-constexpr std::array<double, 3> turns_deg = {-12, 0, 12};
-constexpr std::size_t most_candidates = 10;
+constexpr std::array<double, 3> scan_turns_deg = {-12, 0, 12};
+constexpr std::size_t most_candidates = 6;
 constexpr double least_coarse_score = 0.35;
 constexpr double fine_side = 72;            // the template's shorter side while aligning, pixels
-constexpr int alignment_steps = 40;
+constexpr int alignment_steps = 30;
 constexpr int cells_a_side = 4;
 constexpr double counted_cells = 0.75;      // the best of them; the rest may be covered
 
@@ -34,34 +34,17 @@ struct Candidate {
     double score = 0;
 };
 
-struct Template {
-    cv::Mat grey, weight;
-};
-
-Template resized(const LogoModel::Data& logo, double short_side, double turn_deg) {
-    const double scale = short_side / std::min(logo.grey.cols, logo.grey.rows);
-    Template small;
-    cv::resize(logo.grey, small.grey, {}, scale, scale, cv::INTER_AREA);
-    cv::resize(logo.weight, small.weight, {}, scale, scale, cv::INTER_AREA);
-    if (turn_deg == 0) return small;
-    const cv::Point2f centre(static_cast<float>(small.grey.cols - 1) / 2, static_cast<float>(small.grey.rows - 1) / 2);
-    const cv::Mat turn = cv::getRotationMatrix2D(centre, -turn_deg, 1);
-    cv::warpAffine(small.grey, small.grey, turn, small.grey.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-    cv::warpAffine(small.weight, small.weight, turn, small.weight.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, 0);
-    return small;
-}
-
 // The local maxima of one level's score map, as candidates in the searched picture.
-void collect_peaks(const cv::Mat& scores, const Template& pattern, double level_scale, double template_scale,
-                   double turn_deg, std::vector<Candidate>& candidates) {
+void collect_peaks(const cv::Mat& scores, cv::Size pattern, double level_scale, double template_scale, double turn_deg,
+                   std::vector<Candidate>& candidates) {
     cv::Mat highest;
     cv::dilate(scores, highest, cv::getStructuringElement(cv::MORPH_RECT, {9, 9}));
     for (int y = 0; y < scores.rows; ++y) {
         for (int x = 0; x < scores.cols; ++x) {
             const float score = scores.at<float>(y, x);
             if (score < least_coarse_score || score < highest.at<float>(y, x)) continue;
-            const cv::Point2d centre((x + (pattern.grey.cols - 1) / 2.0) / level_scale,
-                                     (y + (pattern.grey.rows - 1) / 2.0) / level_scale);
+            const cv::Point2d centre((x + (pattern.width - 1) / 2.0) / level_scale,
+                                     (y + (pattern.height - 1) / 2.0) / level_scale);
             candidates.push_back({centre, template_scale / level_scale, turn_deg, score});
         }
     }
@@ -84,33 +67,40 @@ std::vector<Candidate> strongest(std::vector<Candidate> candidates, double templ
     return kept;
 }
 
-std::vector<Candidate> scan(const cv::Mat& grey, const LogoModel::Data& logo) {
-    const double logo_side = std::min(logo.grey.cols, logo.grey.rows);
-    std::vector<Template> patterns;
-    for (const double turn : turns_deg) patterns.push_back(resized(logo, coarse_side, turn));
-    const double template_scale = coarse_side / logo_side;
-    std::vector<double> level_scales;
-    const double smallest = smallest_share * std::max(grey.cols, grey.rows);
-    const double largest = largest_share * std::min(grey.cols, grey.rows);
-    for (double side = smallest; side < largest; side *= pyramid_step) level_scales.push_back(coarse_side / side);
+// The scales at which the picture is scanned for a template of a fixed size: from the smallest LOGO to the largest.
+std::vector<double> level_scales(cv::Size picture) {
+    std::vector<double> scales;
+    const double smallest = std::max(coarse_side, smallest_share * std::max(picture.width, picture.height));
+    const double largest = largest_share * std::min(picture.width, picture.height);
+    for (double side = smallest; side < largest; side *= pyramid_step) scales.push_back(coarse_side / side);
+    return scales;
+}
 
-    std::vector<std::vector<Candidate>> found(level_scales.size());
-    cv::parallel_for_({0, static_cast<int>(level_scales.size())}, [&](const cv::Range& range) {
+std::vector<Candidate> scan_level(const cv::Mat& grey, double level_scale, const LogoModel::Data& logo) {
+    cv::Mat shrunk = grey;
+    if (level_scale < 1) cv::resize(grey, shrunk, {}, level_scale, level_scale, cv::INTER_AREA);
+    const WindowStatistics below = window_statistics(shrunk, logo.coarse_weight);
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < logo.coarse.size(); ++i) {
+        const cv::Mat scores = masked_correlation(shrunk, logo.coarse[i], logo.coarse_weight, below);
+        if (scores.empty()) continue;
+        collect_peaks(scores, logo.coarse[i].size(), level_scale, logo.coarse_scale, scan_turns_deg[i], candidates);
+    }
+    return candidates;
+}
+
+std::vector<Candidate> scan(const cv::Mat& grey, const LogoModel::Data& logo) {
+    const std::vector<double> scales = level_scales(grey.size());
+    std::vector<std::vector<Candidate>> found(scales.size());
+    cv::parallel_for_({0, static_cast<int>(scales.size())}, [&](const cv::Range& range) {
         for (int i = range.start; i < range.end; ++i) {
             const auto level = static_cast<std::size_t>(i);
-            const double level_scale = std::min(level_scales[level], 1.0);
-            cv::Mat shrunk = grey;
-            if (level_scale < 1) cv::resize(grey, shrunk, {}, level_scale, level_scale, cv::INTER_AREA);
-            for (std::size_t t = 0; t < patterns.size(); ++t) {
-                const cv::Mat scores = masked_correlation(shrunk, patterns[t].grey, patterns[t].weight);
-                if (scores.empty()) continue;
-                collect_peaks(scores, patterns[t], level_scale, template_scale, turns_deg[t], found[level]);
-            }
+            found[level] = scan_level(grey, scales[level], logo);
         }
     });
     std::vector<Candidate> all;
     for (const auto& level : found) all.insert(all.end(), level.begin(), level.end());
-    return strongest(std::move(all), logo_side);
+    return strongest(std::move(all), std::min(logo.visible.width, logo.visible.height));
 }
 
 // Maps the pixels of a fine template into the searched picture, as the candidate has it.
@@ -125,11 +115,11 @@ cv::Matx33d placement(const Candidate& candidate, cv::Size fine_size, double fin
 }
 
 // Improves the placement; absent when the alignment runs away or finds nothing to hold on to.
-std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const Template& fine, const cv::Matx33d& start) {
+std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data& logo, const cv::Matx33d& start) {
     // ECC wants the mask on the picture it warps, so the template is warped onto a patch of the picture.
     const cv::Rect2d box = [&] {
         std::vector<cv::Point2f> corners;
-        for (const auto& [x, y] : {std::pair{0, 0}, {fine.grey.cols, 0}, {fine.grey.cols, fine.grey.rows}, {0, fine.grey.rows}}) {
+        for (const auto& [x, y] : {std::pair{0, 0}, {logo.fine.cols, 0}, {logo.fine.cols, logo.fine.rows}, {0, logo.fine.rows}}) {
             const cv::Vec3d p = start * cv::Vec3d(x, y, 1);
             corners.emplace_back(static_cast<float>(p[0]), static_cast<float>(p[1]));
         }
@@ -144,12 +134,12 @@ std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const Template& fine,
     cv::warpAffine(picture, patch, to_patch.get_minor<2, 3>(0, 0), patch_size,
                    shrink < 0.7 ? cv::INTER_AREA : cv::INTER_LINEAR, cv::BORDER_REPLICATE);
     cv::Mat mask;
-    fine.weight.convertTo(mask, CV_8U, 255);
+    logo.fine_weight.convertTo(mask, CV_8U, 255);
     cv::Mat warp = cv::Mat(cv::Matx33d((to_patch * start).inv()).get_minor<2, 3>(0, 0));
     warp.convertTo(warp, CV_32F);
     try {
-        cv::findTransformECC(patch, fine.grey, warp, cv::MOTION_AFFINE,
-                             {cv::TermCriteria::COUNT + cv::TermCriteria::EPS, alignment_steps, 1e-4}, mask, 5);
+        cv::findTransformECC(patch, logo.fine, warp, cv::MOTION_AFFINE,
+                             {cv::TermCriteria::COUNT + cv::TermCriteria::EPS, alignment_steps, 1e-3}, mask, 5);
     } catch (const cv::Exception&) {
         return std::nullopt;  // ECC's way of saying that it does not converge
     }
@@ -164,19 +154,19 @@ std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const Template& fine,
 
 // How well template and picture agree under a placement: the lesser of the agreement of the whole and the mean
 // agreement of its best cells, so that neither a common outline nor a few lucky cells are enough. [0, 1]
-double agreement(const cv::Mat& picture, const Template& fine, const cv::Matx33d& where) {
+double agreement(const cv::Mat& picture, const LogoModel::Data& logo, const cv::Matx33d& where) {
     cv::Mat seen;
-    cv::warpPerspective(picture, seen, where, fine.grey.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+    cv::warpPerspective(picture, seen, where, logo.fine.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
                         cv::BORDER_REPLICATE);
-    const double whole = weighted_correlation(seen, fine.grey, fine.weight);
+    const double whole = weighted_correlation(seen, logo.fine, logo.fine_weight);
     std::vector<double> cells;
     for (int row = 0; row < cells_a_side; ++row) {
         for (int column = 0; column < cells_a_side; ++column) {
-            const cv::Point from(fine.grey.cols * column / cells_a_side, fine.grey.rows * row / cells_a_side);
-            const cv::Point to(fine.grey.cols * (column + 1) / cells_a_side, fine.grey.rows * (row + 1) / cells_a_side);
+            const cv::Point from(logo.fine.cols * column / cells_a_side, logo.fine.rows * row / cells_a_side);
+            const cv::Point to(logo.fine.cols * (column + 1) / cells_a_side, logo.fine.rows * (row + 1) / cells_a_side);
             const cv::Rect cell(from, to);
-            if (cv::mean(fine.weight(cell))[0] < 0.3) continue;
-            cells.push_back(weighted_correlation(seen(cell), fine.grey(cell), fine.weight(cell)));
+            if (cv::mean(logo.fine_weight(cell))[0] < 0.3) continue;
+            cells.push_back(weighted_correlation(seen(cell), logo.fine(cell), logo.fine_weight(cell)));
         }
     }
     std::sort(cells.rbegin(), cells.rend());
@@ -188,7 +178,7 @@ double agreement(const cv::Mat& picture, const Template& fine, const cv::Matx33d
 }
 
 // The corners of the LOGO's file under `where`, which maps fine template pixels.
-Quad quad_of(const cv::Matx33d& where, const LogoModel::Data& logo, double fine_scale, double enlarge) {
+Quad quad_of(const cv::Matx33d& where, const LogoModel::Data& logo, double enlarge) {
     const double left = -logo.visible.x;
     const double top = -logo.visible.y;
     const double right = left + logo.image_size.width;
@@ -196,7 +186,7 @@ Quad quad_of(const cv::Matx33d& where, const LogoModel::Data& logo, double fine_
     Quad quad;
     const std::array<cv::Point2d, 4> corners = {{{left, top}, {right, top}, {right, bottom}, {left, bottom}}};
     for (std::size_t i = 0; i < 4; ++i) {
-        const cv::Vec3d p = where * cv::Vec3d(corners[i].x * fine_scale - 0.5, corners[i].y * fine_scale - 0.5, 1);
+        const cv::Vec3d p = where * cv::Vec3d(corners[i].x * logo.fine_scale - 0.5, corners[i].y * logo.fine_scale - 0.5, 1);
         quad[i] = {(p[0] / p[2] + 0.5) * enlarge, (p[1] / p[2] + 0.5) * enlarge};
     }
     return quad;
@@ -223,6 +213,22 @@ std::vector<Sighting> without_repeats(std::vector<Sighting> sightings) {
     return kept;
 }
 
+void add_coarse_templates(LogoModel::Data& logo, const cv::Mat& grey, const cv::Mat& weight) {
+    cv::Mat small, small_weight;
+    cv::resize(grey, small, {}, logo.coarse_scale, logo.coarse_scale, cv::INTER_AREA);
+    cv::resize(weight, small_weight, small.size(), 0, 0, cv::INTER_AREA);
+    logo.coarse_weight = small_weight.clone();
+    const cv::Point2f centre(static_cast<float>(small.cols - 1) / 2, static_cast<float>(small.rows - 1) / 2);
+    for (const double turn_deg : scan_turns_deg) {
+        const cv::Mat turn = cv::getRotationMatrix2D(centre, -turn_deg, 1);
+        cv::Mat turned, turned_weight;
+        cv::warpAffine(small, turned, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+        cv::warpAffine(small_weight, turned_weight, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, 0);
+        logo.coarse.push_back(turned);
+        cv::min(logo.coarse_weight, turned_weight, logo.coarse_weight);
+    }
+}
+
 }  // namespace
 
 LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_point) {
@@ -235,14 +241,21 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
     if (logo.visible.width < fewest_visible_px || logo.visible.height < fewest_visible_px) {
         throw std::invalid_argument("shows less than 16×16 visible pixels");
     }
-    cv::Mat grey;
+    cv::Mat grey, weight;
     cv::cvtColor(bgra(logo.visible), grey, cv::COLOR_BGRA2GRAY);
-    alpha(logo.visible).convertTo(logo.weight, CV_32F, 1.0 / 255);
-    grey.convertTo(logo.grey, CV_32F);
-    logo.grey.setTo(128, logo.weight < 0.5);
+    grey.convertTo(grey, CV_32F);
+    alpha(logo.visible).convertTo(weight, CV_32F, 1.0 / 255);
+    grey.setTo(128, weight < 0.5);
     cv::Scalar mean, deviation;
-    cv::meanStdDev(logo.grey, mean, deviation, logo.weight > 0.5);
+    cv::meanStdDev(grey, mean, deviation, weight > 0.5);
     if (deviation[0] < 4) throw std::invalid_argument("is all of one brightness, so nothing in it can be recognised");
+
+    const double short_side = std::min(grey.cols, grey.rows);
+    logo.fine_scale = fine_side / short_side;
+    cv::resize(grey, logo.fine, {}, logo.fine_scale, logo.fine_scale, cv::INTER_AREA);
+    cv::resize(weight, logo.fine_weight, logo.fine.size(), 0, 0, cv::INTER_AREA);
+    logo.coarse_scale = coarse_side / short_side;
+    add_coarse_templates(logo, grey, weight);
     return logo;
 }
 
@@ -255,15 +268,16 @@ std::vector<Sighting> find_in_picture(const cv::Mat& bgr, const LogoModel::Data&
     cv::cvtColor(shown, grey, cv::COLOR_BGR2GRAY);
     grey.convertTo(grey, CV_32F);
 
-    const Template fine = resized(logo, fine_side, 0);
-    const double fine_scale = fine_side / std::min(logo.grey.cols, logo.grey.rows);
-    std::vector<Sighting> sightings;
-    for (const Candidate& candidate : scan(grey, logo)) {
-        const cv::Matx33d start = placement(candidate, fine.grey.size(), fine_scale);
-        const cv::Matx33d where = aligned(grey, fine, start).value_or(start);
-        const double score = agreement(grey, fine, where);
-        sightings.push_back({quad_of(where, logo, fine_scale, 1 / shrink), score, std::nullopt});
-    }
+    const std::vector<Candidate> candidates = scan(grey, logo);
+    std::vector<Sighting> sightings(candidates.size());
+    cv::parallel_for_({0, static_cast<int>(candidates.size())}, [&](const cv::Range& range) {
+        for (int i = range.start; i < range.end; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            const cv::Matx33d start = placement(candidates[at], logo.fine.size(), logo.fine_scale);
+            const cv::Matx33d where = aligned(grey, logo, start).value_or(start);
+            sightings[at] = {quad_of(where, logo, 1 / shrink), agreement(grey, logo, where), std::nullopt};
+        }
+    });
     return without_repeats(std::move(sightings));
 }
 

@@ -17,29 +17,34 @@ double clamped_ratio(double covariance, double variance_a, double variance_b) {
 
 }  // namespace
 
-cv::Mat masked_correlation(const cv::Mat& picture, const cv::Mat& pattern, const cv::Mat& weight) {
-    if (pattern.rows > picture.rows || pattern.cols > picture.cols) return {};
+WindowStatistics window_statistics(const cv::Mat& picture, const cv::Mat& weight) {
     const double total = cv::sum(weight)[0];
-    if (total <= 0) return {};
-    const double pattern_mean = pattern.dot(weight) / total;
-    const cv::Mat centred = pattern - pattern_mean;
+    if (weight.rows > picture.rows || weight.cols > picture.cols || total <= 0) return {};
+    // A constant taken off the picture changes no variance but keeps the float sums small.
+    const double middle = cv::mean(picture)[0];
+    const cv::Mat shifted = picture - middle;
+    cv::Mat mean, mean_square;
+    cv::matchTemplate(shifted, weight, mean, cv::TM_CCORR);
+    cv::matchTemplate(shifted.mul(shifted), weight, mean_square, cv::TM_CCORR);
+    mean /= total;
+    mean_square /= total;
+    return {mean + middle, mean_square - mean.mul(mean)};
+}
+
+cv::Mat masked_correlation(const cv::Mat& picture, const cv::Mat& pattern, const cv::Mat& weight,
+                           const WindowStatistics& below) {
+    if (below.variance.empty()) return {};
+    const double total = cv::sum(weight)[0];
+    const cv::Mat centred = pattern - pattern.dot(weight) / total;
     const cv::Mat weighted = centred.mul(weight);
     const double pattern_variance = weighted.dot(centred) / total;
-
-    // A constant taken off the picture changes nothing but keeps the float sums small.
-    const cv::Mat shifted = picture - cv::mean(picture)[0];
-    cv::Mat products, sums, squares;
-    cv::matchTemplate(shifted, weighted, products, cv::TM_CCORR);
-    cv::matchTemplate(shifted, weight, sums, cv::TM_CCORR);
-    cv::matchTemplate(shifted.mul(shifted), weight, squares, cv::TM_CCORR);
-
-    cv::Mat scores(products.size(), CV_32F);
+    cv::Mat scores;
+    cv::matchTemplate(picture - cv::mean(picture)[0], weighted, scores, cv::TM_CCORR);
     for (int y = 0; y < scores.rows; ++y) {
+        auto* score = scores.ptr<float>(y);
+        const auto* variance = below.variance.ptr<float>(y);
         for (int x = 0; x < scores.cols; ++x) {
-            const double mean = sums.at<float>(y, x) / total;
-            const double variance = squares.at<float>(y, x) / total - mean * mean;
-            scores.at<float>(y, x) = static_cast<float>(
-                clamped_ratio(products.at<float>(y, x) / total, variance, pattern_variance));
+            score[x] = static_cast<float>(clamped_ratio(score[x] / total, variance[x], pattern_variance));
         }
     }
     return scores;
