@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli.h"
+#include "mediaproof/dates.h"
 #include "mediaproof/report.h"
 #include "mediaproof/submission.h"
 #include "mediaproof/validate.h"
@@ -22,7 +23,8 @@ struct CheckOptions {
     bool quiet = false;
 };
 
-// One line on stderr that says what is being looked at: rewritten in place on a terminal, plain lines elsewhere.
+// One line on stderr that says what is being looked at: rewritten in place on a terminal, plain lines
+// elsewhere.
 class Progress {
   public:
     explicit Progress(bool quiet) : quiet_(quiet), terminal_(::isatty(STDERR_FILENO) != 0) {}
@@ -36,7 +38,8 @@ class Progress {
     }
 
     void file(const std::filesystem::path& path) {
-        if (!quiet_ && terminal_) std::cerr << "\r\033[K" << place_ << "  " << printable(path.string()) << std::flush;
+        if (!quiet_ && terminal_)
+            std::cerr << "\r\033[K" << place_ << "  " << printable(path.string()) << std::flush;
     }
 
     void clear() {
@@ -61,13 +64,18 @@ Intake take_in(const CheckOptions& options) {
     for (const std::string& path : options.paths) {
         try {
             auto found = find_submissions(path, intake_options);
-            if (found.empty()) complain(path + ": 里面没有可检查的材料（要有照片、视频，或每份材料一个文件夹） / nothing to check in it");
+            if (found.empty())
+                complain(path +
+                         ": 里面没有可检查的材料（要有照片、视频，或每份材料一个文件夹） / nothing to check "
+                         "in it");
             std::move(found.begin(), found.end(), std::back_inserter(intake.submissions));
         } catch (const std::system_error& error) {
             complain(path + ": 打不开，请核对路径 / can't be opened: " + error.code().message());
             intake.some_path_failed = true;
         } catch (const std::invalid_argument&) {
-            complain(path + ": check 检查的是文件夹；看单个文件请用 mediaproof probe / check takes folders; use probe for a file");
+            complain(path +
+                     ": check 检查的是文件夹；看单个文件请用 mediaproof probe / check takes folders; use "
+                     "probe for a file");
             intake.some_path_failed = true;
         }
     }
@@ -116,20 +124,28 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
 void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
     auto options = std::make_shared<CheckOptions>();
     CLI::App* command = app.add_subcommand(
-        "check", "检查报送材料并给出结论 / judge submissions\n"
-                 "退出码 exit code: 0 全部通过 all pass · 1 有不通过 some fail · 3 有待复核 some need review · "
-                 "4 没有可查的 nothing to check · 2 用法或规则包有误 wrong usage · 5 没能完成 could not finish");
-    command->add_option("PATH", options->paths, "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
+        "check",
+        "检查报送材料并给出结论 / judge submissions\n"
+        "退出码 exit code: 0 全部通过 all pass · 1 有不通过 some fail · 3 有待复核 some need review · "
+        "4 没有可查的 nothing to check · 2 用法或规则包有误 wrong usage · 5 没能完成 could not finish");
+    command
+        ->add_option("PATH", options->paths,
+                     "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
         ->required();
     command->add_option("--format", options->format, "text 给人看，json 给程序用 / output format")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    command->add_option("--fail-on", options->fail_on, "哪些结论算不成功（退出码不为 0） / outcomes that make the exit code non-zero")
+    command
+        ->add_option("--fail-on", options->fail_on,
+                     "哪些结论算不成功（退出码不为 0） / outcomes that make the exit code non-zero")
         ->check(CLI::IsMember({"fail", "review", "never"}))
         ->capture_default_str();
-    command->add_option("--event-date", options->event_date, "活动日期 2023-05-12（submission.toml 没写时使用） / the event's day")
+    command
+        ->add_option("--event-date", options->event_date,
+                     "活动日期 2023-05-12（submission.toml 没写时使用） / the event's day")
         ->check([](const std::string& text) {
-            return parse_date(text) ? std::string() : "不是日期，应写成 2023-05-12 / not a date like 2023-05-12: " + text;
+            return parse_date(text) ? std::string()
+                                    : "不是日期，应写成 2023-05-12 / not a date like 2023-05-12: " + text;
         });
     command->add_flag("-v,--verbose", options->verbose, "列出所有检查，不只列有问题的 / list every finding");
     command->add_flag("-q,--quiet", options->quiet, "不显示进度 / no progress");

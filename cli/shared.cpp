@@ -14,7 +14,9 @@ Language Shared::language() const {
     return language_name == "en" ? Language::english : Language::chinese;
 }
 
-std::filesystem::path Shared::pack_folder() const { return pack.empty() ? models_folder() / "ningxiang-2023" : std::filesystem::path(pack); }
+std::filesystem::path Shared::pack_folder() const {
+    return pack.empty() ? models_folder() / "ningxiang-2023" : std::filesystem::path(pack);
+}
 
 std::filesystem::path models_folder() {
     const auto program = std::filesystem::read_symlink("/proc/self/exe");
@@ -25,11 +27,14 @@ void write_out(std::string_view text) {
     while (!text.empty()) {
         const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw std::system_error(errno, std::generic_category(), "writing to standard output");
+        if (written < 0)
+            throw std::system_error(errno, std::generic_category(), "writing to standard output");
         text.remove_prefix(static_cast<std::size_t>(written));
     }
 }
 
-void complain(std::string_view words) { std::cerr << "mediaproof: " << printable(words) << '\n'; }
+void complain(std::string_view words) {
+    std::cerr << "mediaproof: " << printable(words) << '\n';
+}
 
 }  // namespace mediaproof::cli

@@ -29,7 +29,8 @@ std::vector<fs::path> code_below(const fs::path& folder) {
 std::vector<std::string> lines_of(const fs::path& file) {
     std::ifstream input(file);
     std::vector<std::string> lines;
-    for (std::string line; std::getline(input, line);) lines.push_back(line);
+    for (std::string line; std::getline(input, line);)
+        lines.push_back(line);
     return lines;
 }
 
@@ -43,7 +44,8 @@ std::vector<std::string> includes_of(const fs::path& file) {
     return names;
 }
 
-const std::set<std::string> stages = {"intake", "media", "vision", "probe", "rules", "report", "confine", "store"};
+const std::set<std::string> stages = {"intake", "media",  "vision",  "probe",
+                                      "rules",  "report", "confine", "store"};
 
 bool is_media_library(const std::string& name) {
     for (const char* prefix : {"opencv", "libav", "libsw", "exiv2", "libheif", "turbojpeg"}) {
@@ -63,12 +65,9 @@ TEST_SUITE_BEGIN("structure");
 
 TEST_CASE("each stage includes only what it may") {
     const std::map<std::string, std::set<std::string>> may_include = {
-        {"intake", {"intake"}},
-        {"media", {"media"}},
-        {"vision", {"vision"}},
-        {"probe", {"probe", "media", "vision"}},
-        {"rules", {"rules"}},
-        {"report", {"report"}},
+        {"intake", {"intake"}}, {"media", {"media"}},
+        {"vision", {"vision"}}, {"probe", {"probe", "media", "vision"}},
+        {"rules", {"rules"}},   {"report", {"report"}},
     };
     for (const auto& [stage, allowed] : may_include) {
         for (const fs::path& file : code_below("lib/src/" + stage)) {
@@ -141,16 +140,18 @@ TEST_CASE("the command line uses the public headers alone") {
     CHECK(lines_of(source / "cli" / "main.cpp").size() < 60);
 }
 
-// In formatted code a function outside a class starts at the first column and ends with "}" there; one inside a class
-// does so four columns further in.
+// In formatted code a function outside a class starts at the first column and ends with "}" there; one inside
+// a class does so four columns further in.
 std::size_t longest_function(const std::vector<std::string>& lines) {
-    static const std::regex no_function(R"(^\s*(namespace|struct|class|enum|union|extern|template|public|private|#|//|\}).*)");
+    static const std::regex no_function(
+        R"(^\s*(namespace|struct|class|enum|union|extern|template|public|private|#|//|\}).*)");
     std::size_t longest = 0;
     for (const std::string indent : {"", "    "}) {
         std::size_t start = 0;
         bool inside = false;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            const bool at_indent = lines[i].starts_with(indent) && lines[i].size() > indent.size() && lines[i][indent.size()] != ' ';
+            const bool at_indent = lines[i].starts_with(indent) && lines[i].size() > indent.size() &&
+                                   lines[i][indent.size()] != ' ';
             if (!at_indent) continue;
             if (lines[i] == indent + "}" && inside) longest = std::max(longest, i - start + 1);
             inside = lines[i].ends_with("(") || lines[i].ends_with("{") || lines[i].ends_with(",");

@@ -31,35 +31,45 @@ constexpr CatalogueEntry catalogue[] = {
     {"report.no-event-date", "活动日期不明", "no event date"},
     {"report.summary", "共 {all} 份：不通过 {fail}，待复核 {review}，通过 {pass}。",
      "{all} submissions: {fail} fail, {review} to review, {pass} pass."},
-    {"report.stand-in", "注意：规则包里的 LOGO 是项目自绘的替代图，正式使用前请换成主办方下发的文件（{file}）。",
-     "Note: the rule pack's LOGO is a stand-in drawn for this project; replace it by the organiser's file ({file})."},
+    {"report.stand-in",
+     "注意：规则包里的 LOGO 是项目自绘的替代图，正式使用前请换成主办方下发的文件（{file}）。",
+     "Note: the rule pack's LOGO is a stand-in drawn for this project; replace it by the organiser's file "
+     "({file})."},
     {"report.more", "另有 {count} 处", "and {count} more"},
     {"report.not-required", "（不作硬性要求）", " (not required)"},
     {"report.off", "（已关闭）", " (off)"},
 
     // intake and submission.toml
     {"manifest.unreadable", "submission.toml 无法读取", "submission.toml can't be read"},
-    {"manifest.broken", "submission.toml 第 {line} 行写法有误：{detail}", "submission.toml line {line} is broken: {detail}"},
-    {"manifest.unknown-key", "submission.toml 第 {line} 行：不认识的项 {name}", "submission.toml line {line}: unknown key {name}"},
+    {"manifest.broken", "submission.toml 第 {line} 行写法有误：{detail}",
+     "submission.toml line {line} is broken: {detail}"},
+    {"manifest.unknown-key", "submission.toml 第 {line} 行：不认识的项 {name}",
+     "submission.toml line {line}: unknown key {name}"},
     {"manifest.not-text", "submission.toml 第 {line} 行：{name} 应是引号里的文字",
      "submission.toml line {line}: {name} must be text in quotes"},
     {"manifest.not-a-date", "submission.toml 第 {line} 行：{name} 应是日期，如 2023-05-12",
      "submission.toml line {line}: {name} must be a date such as 2023-05-12"},
-    {"intake.link", "{name} 是链接，没有打开；请放入文件本身", "{name} is a link and was not followed; put the file itself there"},
+    {"intake.link", "{name} 是链接，没有打开；请放入文件本身",
+     "{name} is a link and was not followed; put the file itself there"},
     {"intake.not-a-file", "{name} 不是普通文件，没有打开", "{name} is no regular file and was not opened"},
     {"intake.too-deep", "{name} 文件夹层级太深，没有打开", "{name} lies too deep and was not opened"},
-    {"intake.too-many", "文件超过 {most} 个，其余没有查看", "more than {most} files; the rest were not looked at"},
+    {"intake.too-many", "文件超过 {most} 个，其余没有查看",
+     "more than {most} files; the rest were not looked at"},
     {"intake.unlistable", "文件夹 {name} 无法打开", "the folder {name} can't be listed"},
     {"intake.archive", "{name} 是压缩包，这个版本还不能查看；请解压成文件夹再检查",
      "{name} is an archive, which this version can't look into; unpack it into a folder and check that"},
 
     // unreadable files
-    {"unreadable.empty", "文件是空的（0 字节），多半是没有传完", "the file is empty (0 bytes), probably an upload that broke off"},
-    {"unreadable.playlist", "这是播放列表，不是照片或视频本身", "this is a playlist, not a picture or a video"},
-    {"unreadable.other-content", "名字像照片、视频或文档，内容却是 {content}", "named like a picture, video or document, but it holds {content}"},
+    {"unreadable.empty", "文件是空的（0 字节），多半是没有传完",
+     "the file is empty (0 bytes), probably an upload that broke off"},
+    {"unreadable.playlist", "这是播放列表，不是照片或视频本身",
+     "this is a playlist, not a picture or a video"},
+    {"unreadable.other-content", "名字像照片、视频或文档，内容却是 {content}",
+     "named like a picture, video or document, but it holds {content}"},
     {"unreadable.unknown", "名字像照片、视频或文档，内容却不是任何已知格式（已损坏或被改名）",
      "named like a picture, video or document, but it holds no known format (damaged or renamed)"},
-    {"unreadable.damaged", "无法读取：文件损坏或不完整（{tried}：{detail}）", "can't be read: damaged or incomplete ({tried}: {detail})"},
+    {"unreadable.damaged", "无法读取：文件损坏或不完整（{tried}：{detail}）",
+     "can't be read: damaged or incomplete ({tried}: {detail})"},
     {"unreadable.not-opened", "无法打开：{detail}", "can't be opened: {detail}"},
 
     // shared by several rules
@@ -67,37 +77,57 @@ constexpr CatalogueEntry catalogue[] = {
     {"no-video.advice", "请补交能正常播放的视频文件", "send a video file that plays"},
     {"no-photo.observed", "没有可以查看的照片", "no photo that can be looked at"},
     {"no-photo.advice", "请补交能正常打开的照片", "send photos that open"},
-    {"clarity.advice-unknown", "画面里能量出清晰度的部分太少，请人工查看", "too little in the pictures can be measured; a person should look"},
-    {"logo.advice-unknown", "没有把握认定有无 LOGO，请人工查看", "whether the LOGO is there can't be told for certain; a person should look"},
+    {"clarity.advice-unknown", "画面里能量出清晰度的部分太少，请人工查看",
+     "too little in the pictures can be measured; a person should look"},
+    {"logo.no-picture", "这不是照片或视频，里面没有可找的画面",
+     "neither a photo nor a video: no picture to look in"},
+    {"logo.advice-unknown", "没有把握认定有无 LOGO，请人工查看",
+     "whether the LOGO is there can't be told for certain; a person should look"},
 
     // submission.complete
     {"rule.submission.complete.question", "材料齐全吗？", "Is the submission complete?"},
-    {"rule.submission.complete.about", "一份材料至少要有规定数量的视频和照片；submission.toml 有误、有打不开的链接等也在这里说明。",
-     "A submission holds at least so many videos and photos; mistakes in submission.toml and links that were not followed are told here too."},
+    {"rule.submission.complete.about",
+     "一份材料至少要有规定数量的视频和照片；submission.toml 有误、有打不开的链接等也在这里说明。",
+     "A submission holds at least so many videos and photos; mistakes in submission.toml and links that were "
+     "not followed are told here too."},
     {"limit.submission.complete.min_videos", "最少几个视频", "fewest videos"},
     {"limit.submission.complete.min_photos", "最少几张照片", "fewest photos"},
-    {"submission.complete.observed", "视频 {videos} 个，照片 {photos} 张", "{videos} videos, {photos} photos"},
-    {"submission.complete.required", "视频至少 {min_videos} 个，照片至少 {min_photos} 张", "at least {min_videos} videos and {min_photos} photos"},
+    {"submission.complete.observed", "视频 {videos} 个，照片 {photos} 张",
+     "{videos} videos, {photos} photos"},
+    {"submission.complete.required", "视频至少 {min_videos} 个，照片至少 {min_photos} 张",
+     "at least {min_videos} videos and {min_photos} photos"},
     {"submission.complete.required-clean", "材料能完整查看", "everything handed in can be looked at"},
-    {"submission.complete.advice", "请补齐缺少的视频或照片后重新报送", "add the missing video or photos and send it again"},
-    {"submission.complete.advice-problem", "请按提示改好后重新报送；复核人员请留意这一处", "put it right and send it again; reviewers, mind this point"},
+    {"submission.complete.advice", "请补齐缺少的视频或照片后重新报送",
+     "add the missing video or photos and send it again"},
+    {"submission.complete.advice-problem", "请按提示改好后重新报送；复核人员请留意这一处",
+     "put it right and send it again; reviewers, mind this point"},
 
     // media.readable
     {"rule.media.readable.question", "每个文件都能打开吗？", "Can every file be read?"},
-    {"rule.media.readable.about", "名为照片、视频或文档却打不开、内容不符或没有传完的文件，不能当作证明，也不能当作没有：请人工复核。",
-     "A file that claims to be a photo, video or document but can't be read, holds something else or is cut off proves nothing either way: a reviewer decides."},
-    {"media.readable.observed", "照片和视频共 {count} 个，全部能打开", "all {count} photos and videos can be read"},
-    {"media.readable.observed-cut-off", "文件没有传完整：能读出 {seconds}，其余缺失", "the file is cut off: {seconds} can be read, the rest is missing"},
+    {"rule.media.readable.about",
+     "名为照片、视频或文档却打不开、内容不符或没有传完的文件，不能当作证明，也不能当作没有：请人工复核。",
+     "A file that claims to be a photo, video or document but can't be read, holds something else or is cut "
+     "off proves nothing either way: a reviewer decides."},
+    {"media.readable.observed", "照片和视频共 {count} 个，全部能打开",
+     "all {count} photos and videos can be read"},
+    {"media.readable.observed-none", "照片和视频共 {count} 个", "{count} photos and videos"},
+    {"media.readable.observed-cut-off", "文件没有传完整：能读出 {seconds}，其余缺失",
+     "the file is cut off: {seconds} can be read, the rest is missing"},
     {"media.readable.required", "每个文件都完整、能打开", "every file is whole and can be read"},
-    {"media.readable.advice", "请在自己的电脑上确认能打开，再从原设备重新导出、完整发送", "make sure that it opens on your own machine, then export it anew and send all of it"},
+    {"media.readable.advice", "请在自己的电脑上确认能打开，再从原设备重新导出、完整发送",
+     "make sure that it opens on your own machine, then export it anew and send all of it"},
 
     // video.duration
     {"rule.video.duration.question", "视频是 3 分钟左右吗？", "Is the video about three minutes long?"},
-    {"rule.video.duration.about", "时长按视频里实际存在的画面计算：文件头写的时长会骗人，黑屏和没有画面的空档不算在内。略超出范围的请人工复核。",
-     "Measured from the frames that are really there: headers lie, and black stretches and holes don't count. Slightly outside the range asks for a reviewer."},
+    {"rule.video.duration.about",
+     "时长按视频里实际存在的画面计算：文件头写的时长会骗人，黑屏和没有画面的空档不算在内。略超出范围的请人工"
+     "复核。",
+     "Measured from the frames that are really there: headers lie, and black stretches and holes don't "
+     "count. Slightly outside the range asks for a reviewer."},
     {"limit.video.duration.min_s", "最短（秒）", "shortest (seconds)"},
     {"limit.video.duration.max_s", "最长（秒）", "longest (seconds)"},
-    {"limit.video.duration.grey_s", "超出多少秒以内只请人工复核", "seconds outside the range that only ask for a reviewer"},
+    {"limit.video.duration.grey_s", "超出多少秒以内只请人工复核",
+     "seconds outside the range that only ask for a reviewer"},
     {"video.duration.observed", "{duration}（{seconds:.1f} 秒）", "{duration} ({seconds:.1f} s)"},
     {"video.duration.observed-less", "有画面的只有 {duration}（{seconds:.1f} 秒），全长 {whole}",
      "only {duration} ({seconds:.1f} s) of {whole} show anything"},
@@ -110,13 +140,18 @@ constexpr CatalogueEntry catalogue[] = {
 
     // video.clarity
     {"rule.video.clarity.question", "视频清晰吗？", "Is the video clear?"},
-    {"rule.video.clarity.about", "在全片取样，逐帧量边缘的模糊宽度，换算成 0–100 分；只看画面最清晰的部分，背景虚化不算模糊。",
-     "Frames from all over the video are measured by the width of their edges, as a score from 0 to 100; the sharpest parts of a frame count, so a soft background is no fault."},
+    {"rule.video.clarity.about",
+     "在全片取样，逐帧量边缘的模糊宽度，换算成 0–100 分；只看画面最清晰的部分，背景虚化不算模糊。",
+     "Frames from all over the video are measured by the width of their edges, as a score from 0 to 100; the "
+     "sharpest parts of a frame count, so a soft background is no fault."},
     {"limit.video.clarity.min_score", "一帧算清晰的最低分", "least score of a clear frame"},
     {"limit.video.clarity.min_clear_share", "清晰画面的最低占比", "least share of clear frames"},
     {"video.clarity.observed", "清晰画面占 {percent:.0f}%（取样 {samples} 帧，中位数 {median:.0f} 分）",
      "{percent:.0f} % of {samples} sampled frames are clear (median score {median:.0f})"},
-    {"video.clarity.required", "至少 {percent:.0f}% 的画面达到 {score:.0f} 分", "at least {percent:.0f} % of the frames reach a score of {score:.0f}"},
+    {"video.clarity.observed-open", "取样 {samples} 帧，没有一帧量得出清晰度",
+     "none of {samples} sampled frames can be measured"},
+    {"video.clarity.required", "至少 {percent:.0f}% 的画面达到 {score:.0f} 分",
+     "at least {percent:.0f} % of the frames reach a score of {score:.0f}"},
     {"video.clarity.advice", "请换用对焦清楚、拿稳拍摄的原始视频，不要用反复转发压缩过的文件",
      "use footage that is in focus and held steady, and the original file rather than a forwarded one"},
 
@@ -127,19 +162,27 @@ constexpr CatalogueEntry catalogue[] = {
     {"limit.photo.clarity.min_score", "一张照片算清晰的最低分", "least score of a clear photo"},
     {"limit.photo.clarity.min_clear_share", "清晰照片的最低占比", "least share of clear photos"},
     {"photo.clarity.observed", "{all} 张中 {clear} 张清晰", "{clear} of {all} are clear"},
-    {"photo.clarity.required", "至少 {percent:.0f}% 的照片达到 {score:.0f} 分", "at least {percent:.0f} % of the photos reach a score of {score:.0f}"},
+    {"photo.clarity.required", "至少 {percent:.0f}% 的照片达到 {score:.0f} 分",
+     "at least {percent:.0f} % of the photos reach a score of {score:.0f}"},
     {"photo.clarity.note", "清晰度 {score:.0f} 分", "score {score:.0f}"},
     {"photo.clarity.note-open", "画面里没有可量的边缘", "no edge to measure"},
     {"photo.clarity.advice", "请换成对焦清楚的原图（不要截图，不要经聊天软件压缩）",
-     "replace them by photos in focus, as the camera stored them (no screenshots, nothing recompressed by chat programs)"},
+     "replace them by photos in focus, as the camera stored them (no screenshots, nothing recompressed by "
+     "chat programs)"},
 
     // photo.date
     {"rule.photo.date.question", "照片是活动当天拍的吗？", "Were the photos taken on the day of the event?"},
-    {"rule.photo.date.about", "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和数字化时间不算；与 GPS 时间对不上的请人工复核。",
-     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification or digitisation don't count, and a contradiction with the GPS time asks for a reviewer."},
-    {"limit.photo.date.min_dated_share", "能证明是当天拍摄的最低占比", "least share that is proved to be of the day"},
-    {"photo.date.observed", "当天 {on_the_day} 张，其他日期 {other_day} 张，时间矛盾 {contradictory} 张，没有时间 {undated} 张",
-     "{on_the_day} of the day, {other_day} of another day, {contradictory} contradictory, {undated} without a time"},
+    {"rule.photo.date.about",
+     "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和数字化时间不算；与 GPS "
+     "时间对不上的请人工复核。",
+     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification or "
+     "digitisation don't count, and a contradiction with the GPS time asks for a reviewer."},
+    {"limit.photo.date.min_dated_share", "能证明是当天拍摄的最低占比",
+     "least share that is proved to be of the day"},
+    {"photo.date.observed",
+     "当天 {on_the_day} 张，其他日期 {other_day} 张，时间矛盾 {contradictory} 张，没有时间 {undated} 张",
+     "{on_the_day} of the day, {other_day} of another day, {contradictory} contradictory, {undated} without "
+     "a time"},
     {"photo.date.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
     {"photo.date.required", "拍摄于 {date}，至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
      "taken on {date}: proved for at least {percent:.0f} % and contradicted by none"},
@@ -148,16 +191,21 @@ constexpr CatalogueEntry catalogue[] = {
     {"photo.date.note-conflict", "写着 {day}，但 {other}", "says {day}, but {other}"},
     {"photo.date.advice-other-day", "请换成活动当天拍摄的照片；若是相机时钟设错，请附说明交人工复核",
      "send photos of the day; if the camera's clock was wrong, say so to the reviewer"},
-    {"photo.date.advice-undated", "聊天软件会抹掉拍摄时间：请从手机或相机直接导出原图发送（微信请选“原图”或用邮件附件）",
+    {"photo.date.advice-undated",
+     "聊天软件会抹掉拍摄时间：请从手机或相机直接导出原图发送（微信请选“原图”或用邮件附件）",
      "chat programs strip the time: send the original files from the phone or camera, as attachments"},
-    {"photo.date.advice-conflict", "照片里的时间互相矛盾，请人工核对", "the times in the photo contradict each other; a person should look"},
-    {"photo.date.advice-no-event-date", "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
-     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date (2023-05-12_…)"},
+    {"photo.date.advice-conflict", "照片里的时间互相矛盾，请人工核对",
+     "the times in the photo contradict each other; a person should look"},
+    {"photo.date.advice-no-event-date",
+     "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
+     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
+     "(2023-05-12_…)"},
 
     // logo.in-photos
     {"rule.logo.in-photos.question", "照片里看得到统一 LOGO 吗？", "Do the photos show the unified LOGO?"},
     {"rule.logo.in-photos.about", "在照片里寻找规则包给出的 LOGO，给出位置框和吻合度；只有文字没有徽标不算。",
-     "The rule pack's LOGO is searched for, with its box and how well it agrees; words without the emblem don't count."},
+     "The rule pack's LOGO is searched for, with its box and how well it agrees; words without the emblem "
+     "don't count."},
     {"limit.logo.in-photos.min_photos", "至少几张照片里有 LOGO", "fewest photos that show it"},
     {"logo.in-photos.observed", "{all} 张中 {showing} 张看得到 LOGO", "{showing} of {all} show the LOGO"},
     {"logo.in-photos.required", "至少 {photos} 张看得到 LOGO", "at least {photos} show the LOGO"},
@@ -169,9 +217,12 @@ constexpr CatalogueEntry catalogue[] = {
     {"rule.logo.in-video.about", "在全片取样的画面里寻找 LOGO，给出出现的秒数和位置框。",
      "Frames from all over the video are searched for the LOGO; its seconds and boxes are told."},
     {"limit.logo.in-video.min_frames", "至少在几个取样画面里出现", "fewest sampled frames that show it"},
-    {"logo.in-video.observed", "查看 {searched} 个画面，{frames} 个看得到 LOGO", "{frames} of {searched} frames looked at show the LOGO"},
+    {"logo.in-video.observed", "查看 {searched} 个画面，{frames} 个看得到 LOGO",
+     "{frames} of {searched} frames looked at show the LOGO"},
+    {"logo.in-video.observed-unsearched", "没有查找过 LOGO", "the LOGO was not searched for"},
     {"logo.in-video.required", "至少 {frames} 个画面看得到 LOGO", "at least {frames} frames show the LOGO"},
-    {"logo.in-video.advice", "请在视频里补入能看清现场 LOGO 的镜头", "add shots in which the LOGO on site can be seen"},
+    {"logo.in-video.advice", "请在视频里补入能看清现场 LOGO 的镜头",
+     "add shots in which the LOGO on site can be seen"},
 
     // mediaproof rules
     {"rules.heading", "{name}（{id}，{source}）", "{name} ({id}, {source})"},
@@ -188,9 +239,13 @@ const CatalogueEntry* find_entry(std::string_view key) {
 
 }  // namespace
 
-std::span<const CatalogueEntry> message_catalogue() { return catalogue; }
+std::span<const CatalogueEntry> message_catalogue() {
+    return catalogue;
+}
 
-bool has_message(std::string_view key) { return find_entry(key) != nullptr; }
+bool has_message(std::string_view key) {
+    return find_entry(key) != nullptr;
+}
 
 std::string say(const Message& message, Language language) {
     const CatalogueEntry* entry = find_entry(message.key);
@@ -202,7 +257,9 @@ std::string say(const Message& message, Language language) {
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);
 }
 
-std::string say(std::string_view key, Language language) { return say(Message{std::string(key), {}}, language); }
+std::string say(std::string_view key, Language language) {
+    return say(Message{std::string(key), {}}, language);
+}
 
 Language language_of_environment() {
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

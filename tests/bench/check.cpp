@@ -22,21 +22,24 @@ constexpr int runs = 3;
 void paint_submission(const fs::path& folder, bool shows_logo) {
     if (fs::exists(folder / "painted")) return;
     const paint::LocalTime taken = std::chrono::local_days(2023y / 5 / 12) + 10h;
-    const paint::Event event{"市教育局", "招生政策解读", "市教育局2023年“政务公开主题日”活动", MEDIAPROOF_LOGO, shows_logo, 3};
+    const paint::Event event{"市教育局",      "招生政策解读", "市教育局2023年“政务公开主题日”活动",
+                             MEDIAPROOF_LOGO, shows_logo,     3};
     fs::create_directories(folder);
     std::ofstream(folder / "submission.toml") << "unit = \"市教育局\"\nevent_date = 2023-05-12\n";
     paint::write_film(folder / "film.mp4", event, {180, {1920, 1080}, 25, taken, {}, 0});
     for (const auto view : {paint::View::plaza, paint::View::stage, paint::View::boards}) {
-        const cv::Mat photo = paint::photograph(paint::paint_view(event, view, {4800, 3600}), {}, {4000, 3000}, {}, 1);
-        paint::write_photo(folder / fmt::format("{}.jpg", static_cast<int>(view)), photo, paint::PhoneExif{taken});
+        const cv::Mat photo =
+            paint::photograph(paint::paint_view(event, view, {4800, 3600}), {}, {4000, 3000}, {}, 1);
+        paint::write_photo(folder / fmt::format("{}.jpg", static_cast<int>(view)), photo,
+                           paint::PhoneExif{taken});
     }
     std::ofstream(folder / "painted").close();
 }
 
 bool measure(const fs::path& folder, const char* what) {
     const std::string film = (folder / "film.mp4").string();
-    const double key_frames_s =
-        seconds_of({"ffmpeg", "-v", "error", "-skip_frame", "nokey", "-i", film, "-an", "-f", "null", "-"}, runs);
+    const double key_frames_s = seconds_of(
+        {"ffmpeg", "-v", "error", "-skip_frame", "nokey", "-i", film, "-an", "-f", "null", "-"}, runs);
     const double check_s = seconds_of({MEDIAPROOF_PROGRAM, "check", folder.string()}, runs, {0, 1});
     const double allowed_s = mark_ratio * key_frames_s + mark_extra_s;
     fmt::print("{:<22} {:>12.2f} {:>10.2f} {:>10.2f} {:>12.2f}  {}\n", what, key_frames_s, check_s,
@@ -47,10 +50,11 @@ bool measure(const fs::path& folder, const char* what) {
 }  // namespace
 
 bool check() {
-    fmt::print("check: 180 s of 1080p H.264 at 25 fps and three photos of 12 megapixels; least of {} runs\n"
-               "mark: no longer than {:g} × the key frames' decoding + {:g} s\n\n"
-               "{:<22} {:>12} {:>10} {:>10} {:>12}\n",
-               runs, mark_ratio, mark_extra_s, "", "key frames s", "check s", "ratio", "of the mark");
+    fmt::print(
+        "check: 180 s of 1080p H.264 at 25 fps and three photos of 12 megapixels; least of {} runs\n"
+        "mark: no longer than {:g} × the key frames' decoding + {:g} s\n\n"
+        "{:<22} {:>12} {:>10} {:>10} {:>12}\n",
+        runs, mark_ratio, mark_extra_s, "", "key frames s", "check s", "ratio", "of the mark");
     bool met = true;
     for (const bool shows_logo : {true, false}) {
         const fs::path folder = fs::path(MEDIAPROOF_BENCH_MEDIA) / (shows_logo ? "with" : "without");

@@ -16,7 +16,8 @@ int main(int argc, char** argv) {
     try {
         for (const Bench& bench : benches) {
             bool wanted = argc == 1;
-            for (int i = 1; i < argc; ++i) wanted = wanted || std::strcmp(argv[i], bench.name) == 0;
+            for (int i = 1; i < argc; ++i)
+                wanted = wanted || std::strcmp(argv[i], bench.name) == 0;
             known = known || wanted;
             if (wanted) met = bench.run() && met;
         }

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 // A short film and one photo: enough to be judged, not to pass.
 void write_small_submission(const TempFolder& folder, const std::string& name) {
     folder.write(name + "/submission.toml", "unit = \"市教育局\"\nevent_date = 2023-05-12\n");
-    make_film(folder.path() / name / "film.mp4", "testsrc2=s=320x180:r=10:d=5", {"-c:v", "libx264", "-preset", "ultrafast"});
+    make_film(folder.path() / name / "film.mp4", "testsrc2=s=320x180:r=10:d=5",
+              {"-c:v", "libx264", "-preset", "ultrafast"});
     write_jpeg(folder.path() / name / "photo.jpg", painted_event(640, false), "2023-05-12");
 }
 
@@ -50,7 +51,8 @@ TEST_CASE("wrong usage leaves with 2 and says what is wrong") {
         {"--lang", "fr", "rules"},
     };
     for (const auto& arguments : rows) {
-        for (const std::string& argument : arguments) CAPTURE(argument);
+        for (const std::string& argument : arguments)
+            CAPTURE(argument);
         const ProgramRun run = run_mediaproof(arguments);
         CHECK(run.exit_code == 2);
         CHECK(run.out.empty());
@@ -80,9 +82,8 @@ TEST_CASE("exit codes follow the outcomes and --fail-on") {
         int exit_code;
     };
     const Row rows[] = {
-        {"fails", "review", 1},  {"fails", "fail", 1},  {"fails", "never", 0},
-        {"review", "review", 3}, {"review", "fail", 0}, {"review", "never", 0},
-        {"", "review", 1},
+        {"fails", "review", 1}, {"fails", "fail", 1},   {"fails", "never", 0}, {"review", "review", 3},
+        {"review", "fail", 0},  {"review", "never", 0}, {"", "review", 1},
     };
     for (const Row& row : rows) {
         CAPTURE(row.submission);
@@ -100,13 +101,15 @@ TEST_CASE("one bad file or path never hides the others' results") {
     folder.write("unit/playlist.jpg", "#EXTM3U\n/etc/passwd\n");
     const std::string photo = read_bytes(folder.path() / "unit" / "photo.jpg");
     folder.write("unit/half.jpg", photo.substr(0, photo.size() / 2));
-    const ProgramRun run = run_mediaproof({"check", "--format", "json", folder.path().string(), (folder.path() / "missing").string()});
+    const ProgramRun run = run_mediaproof(
+        {"check", "--format", "json", folder.path().string(), (folder.path() / "missing").string()});
     CHECK(run.exit_code == 2);
     CHECK(run.err.find("missing") != std::string::npos);
     const json report = json::parse(run.out);
     REQUIRE(report.at("submissions").size() == 1);
     std::map<std::string, std::string> kinds;
-    for (const json& file : report["submissions"][0]["files"]) kinds[file["file"]] = file["kind"];
+    for (const json& file : report["submissions"][0]["files"])
+        kinds[file["file"]] = file["kind"];
     CHECK(kinds == std::map<std::string, std::string>{{"film.mp4", "video"},
                                                       {"photo.jpg", "photo"},
                                                       {"half.jpg", "unreadable"},
@@ -171,7 +174,8 @@ TEST_CASE("a broken rule pack leaves with 2 and names file and line") {
     const TempFolder folder;
     const fs::path pack = fs::path(MEDIAPROOF_MODELS) / "ningxiang-2023";
     std::string rules = read_bytes(pack / "rules.toml");
-    const auto line = 1 + std::count(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(rules.find("min_s")), '\n');
+    const auto line =
+        1 + std::count(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(rules.find("min_s")), '\n');
     rules.replace(rules.find("min_s = 150"), 11, "min_s = -5");
     folder.write("rules.toml", rules);
     fs::copy_file(pack / "logo.png", folder.path() / "logo.png");
@@ -186,7 +190,8 @@ TEST_CASE("probe prints one line a file, and logo find says where") {
     write_jpeg(folder.path() / "with.jpg", painted_event(1600, true));
     const std::string with = (folder.path() / "with.jpg").string();
     const std::string nothing = folder.write("nothing.jpg", "").string();
-    const ProgramRun probe = run_mediaproof({"probe", with, nothing, (folder.path() / "missing.jpg").string()});
+    const ProgramRun probe =
+        run_mediaproof({"probe", with, nothing, (folder.path() / "missing.jpg").string()});
     CHECK(probe.exit_code == 0);
     CHECK(std::count(probe.out.begin(), probe.out.end(), '\n') == 3);
     const ProgramRun find = run_mediaproof({"logo", "find", "--logo", logo_file().string(), with, nothing});

@@ -41,7 +41,8 @@ std::set<std::string> stories() {
 Expected expected_of(const std::string& story) {
     const auto table = toml::parse_file((samples / story / "expected.toml").string());
     Expected expected{table["outcome"].value<std::string>().value(), {}};
-    for (const auto& rule : *table["decided_by"].as_array()) expected.decided_by.insert(rule.value<std::string>().value());
+    for (const auto& rule : *table["decided_by"].as_array())
+        expected.decided_by.insert(rule.value<std::string>().value());
     return expected;
 }
 
@@ -89,7 +90,8 @@ TEST_CASE("what the program prints is as its published schema says") {
         valijson::ValidationResults results;
         valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(document), &results);
         std::string text;
-        for (const auto& fault : results) text += fault.description + "; ";
+        for (const auto& fault : results)
+            text += fault.description + "; ";
         return text;
     };
     json document = json::parse(whole_batch().out);
@@ -112,7 +114,8 @@ TEST_CASE("each story is decided by the measurement that it is about, and by not
         CAPTURE(story);
         const Verdict verdict = validate(find_submissions(samples / story).at(0), pack, logo);
         RulePack blind = pack;
-        for (const std::string& rule : expected_of(story).decided_by) blind.rules.at(rule).on = false;
+        for (const std::string& rule : expected_of(story).decided_by)
+            blind.rules.at(rule).on = false;
         CHECK(outcome_of(apply_rules(verdict.submission, verdict.files, blind)) == Outcome::pass);
     }
 }

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <vector>
 
+#include "mediaproof/dates.h"
 #include "mediaproof/submission.h"
 #include "support/temp_folder.h"
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "mediaproof/dates.h"
 #include "mediaproof/submission.h"
 #include "support/temp_folder.h"
 

@@ -73,7 +73,8 @@ TEST_CASE("damaged stills are refused by name") {
     const std::string jpeg = read_bytes(folder.path() / "whole.jpg");
     const std::string png = read_bytes(folder.path() / "whole.png");
     std::string scrambled = jpeg;
-    for (std::size_t i = jpeg.size() / 2; i < jpeg.size() / 2 + 400; ++i) scrambled[i] = static_cast<char>(i * 37);
+    for (std::size_t i = jpeg.size() / 2; i < jpeg.size() / 2 + 400; ++i)
+        scrambled[i] = static_cast<char>(i * 37);
     const std::filesystem::path files[] = {
         folder.write("half.jpg", jpeg.substr(0, jpeg.size() / 2)),
         folder.write("header-only.jpg", jpeg.substr(0, 40)),
@@ -97,8 +98,9 @@ TEST_CASE("EXIF orientation turns a picture upright") {
     cv::Mat stored(2, 3, CV_8UC3, cv::Scalar(0, 0, 0));
     stored.at<cv::Vec3b>(0, 0) = {0, 0, 255};
     const Row rows[] = {
-        {0, {0, 0}, {3, 2}}, {1, {0, 0}, {3, 2}}, {2, {2, 0}, {3, 2}}, {3, {2, 1}, {3, 2}}, {4, {0, 1}, {3, 2}},
-        {5, {0, 0}, {2, 3}}, {6, {1, 0}, {2, 3}}, {7, {1, 2}, {2, 3}}, {8, {0, 2}, {2, 3}}, {9, {0, 0}, {3, 2}},
+        {0, {0, 0}, {3, 2}}, {1, {0, 0}, {3, 2}}, {2, {2, 0}, {3, 2}}, {3, {2, 1}, {3, 2}},
+        {4, {0, 1}, {3, 2}}, {5, {0, 0}, {2, 3}}, {6, {1, 0}, {2, 3}}, {7, {1, 2}, {2, 3}},
+        {8, {0, 2}, {2, 3}}, {9, {0, 0}, {3, 2}},
     };
     for (const Row& row : rows) {
         CAPTURE(row.orientation);

@@ -9,7 +9,9 @@ namespace {
 
 using Day = std::chrono::local_days;
 
-std::chrono::local_seconds at(std::chrono::year_month_day day, std::chrono::seconds clock) { return Day(day) + clock; }
+std::chrono::local_seconds at(std::chrono::year_month_day day, std::chrono::seconds clock) {
+    return Day(day) + clock;
+}
 
 }  // namespace
 
@@ -28,32 +30,65 @@ TEST_CASE("a photo's capture time is its DateTimeOriginal and nothing else") {
         {{{"DateTimeOriginal", "2023-05-12T10:15:00"}}, right, std::nullopt, 0},
         {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "+08:00"}}, right, 480min, 0},
         {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "-03:30"}}, right, -210min, 0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "   "}}, right, std::nullopt, 0},
+        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "   "}},
+         right,
+         std::nullopt,
+         0},
         {{{"DateTimeOriginal", "0000:00:00 00:00:00"}}, std::nullopt, std::nullopt, 0},
         {{{"DateTimeOriginal", ""}}, std::nullopt, std::nullopt, 0},
         {{{"DateTimeOriginal", "2023:02:30 10:15:00"}}, std::nullopt, std::nullopt, 0},
         {{{"DateTimeOriginal", "2023:05:12 25:15:00"}}, std::nullopt, std::nullopt, 0},
         {{{"DateTimeOriginal", "12 May 2023"}}, std::nullopt, std::nullopt, 0},
-        {{{"DateTime", "2023:05:12 10:15:00"}, {"DateTimeDigitized", "2002:12:08 12:00:00"}}, std::nullopt, std::nullopt, 0},
+        {{{"DateTime", "2023:05:12 10:15:00"}, {"DateTimeDigitized", "2002:12:08 12:00:00"}},
+         std::nullopt,
+         std::nullopt,
+         0},
         {{}, std::nullopt, std::nullopt, 0},
         // GPS is UTC: 07:00 in China is the day before
-        {{{"DateTimeOriginal", "2023:05:12 07:00:00"}, {"GPSDateStamp", "2023:05:11"}, {"GPSTimeStamp", "23/1 0/1 0/1"}},
-         at(2023y / 5 / 12, 7h), std::nullopt, 0},
+        {{{"DateTimeOriginal", "2023:05:12 07:00:00"},
+          {"GPSDateStamp", "2023:05:11"},
+          {"GPSTimeStamp", "23/1 0/1 0/1"}},
+         at(2023y / 5 / 12, 7h),
+         std::nullopt,
+         0},
         // … but not two days before
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"GPSDateStamp", "2023:05:10"}, {"GPSTimeStamp", "2/1 0/1 0/1"}},
-         right, std::nullopt, 1},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "+08:00"}, {"GPSDateStamp", "2023:05:12"},
-          {"GPSTimeStamp", "2/1 15/1 0/1"}}, right, 480min, 0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "+08:00"}, {"GPSDateStamp", "2023:05:12"},
-          {"GPSTimeStamp", "10/1 15/1 0/1"}}, right, 480min, 1},
+        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
+          {"GPSDateStamp", "2023:05:10"},
+          {"GPSTimeStamp", "2/1 0/1 0/1"}},
+         right,
+         std::nullopt,
+         1},
+        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
+          {"OffsetTimeOriginal", "+08:00"},
+          {"GPSDateStamp", "2023:05:12"},
+          {"GPSTimeStamp", "2/1 15/1 0/1"}},
+         right,
+         480min,
+         0},
+        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
+          {"OffsetTimeOriginal", "+08:00"},
+          {"GPSDateStamp", "2023:05:12"},
+          {"GPSTimeStamp", "10/1 15/1 0/1"}},
+         right,
+         480min,
+         1},
         // a day of the year is no date, and a zero denominator no time
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"GPSDateStamp", "2014:09:259"}, {"GPSTimeStamp", "2/1 0/1 0/1"}},
-         right, std::nullopt, 0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"GPSDateStamp", "2014:09:25"}, {"GPSTimeStamp", "2/0 0/0 0/0"}},
-         right, std::nullopt, 0},
+        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
+          {"GPSDateStamp", "2014:09:259"},
+          {"GPSTimeStamp", "2/1 0/1 0/1"}},
+         right,
+         std::nullopt,
+         0},
+        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
+          {"GPSDateStamp", "2014:09:25"},
+          {"GPSTimeStamp", "2/0 0/0 0/0"}},
+         right,
+         std::nullopt,
+         0},
     };
     for (const Row& row : rows) {
-        for (const auto& [key, value] : row.tags) CAPTURE(key + " " + value);
+        for (const auto& [key, value] : row.tags)
+            CAPTURE(key + " " + value);
         const auto captured = photo_capture_time(row.tags);
         REQUIRE(captured.has_value() == row.time.has_value());
         if (!captured) continue;
@@ -74,9 +109,16 @@ TEST_CASE("a video's capture time is the recorder's, else the container's") {
     const std::string recorder = "com.apple.quicktime.creationdate";
     const Row rows[] = {
         {{{recorder, "2019-02-12T15:27:12+0800"}, {"creation_time", "2024-02-02T03:00:00.000000Z"}},
-         at(2019y / 2 / 12, 15h + 27min + 12s), 480min, "quicktime.creationdate"},
-        {{{"creation_time", "2023-05-12T02:15:00.000000Z"}}, at(2023y / 5 / 12, 2h + 15min), 0min, "container.creation_time"},
-        {{{recorder, "nonsense"}, {"creation_time", "2023-05-12T02:15:00Z"}}, at(2023y / 5 / 12, 2h + 15min), 0min,
+         at(2019y / 2 / 12, 15h + 27min + 12s),
+         480min,
+         "quicktime.creationdate"},
+        {{{"creation_time", "2023-05-12T02:15:00.000000Z"}},
+         at(2023y / 5 / 12, 2h + 15min),
+         0min,
+         "container.creation_time"},
+        {{{recorder, "nonsense"}, {"creation_time", "2023-05-12T02:15:00Z"}},
+         at(2023y / 5 / 12, 2h + 15min),
+         0min,
          "container.creation_time"},
         {{{"creation_time", "1904-01-01T00:00:00.000000Z"}}, std::nullopt, std::nullopt, ""},
         {{{"creation_time", "1970-01-01T00:00:00.000000Z"}}, std::nullopt, std::nullopt, ""},

@@ -44,9 +44,12 @@ TEST_CASE("files that can't be read say so, and why") {
         {folder.write("zero.mp4", ""), "unreadable.empty", FileKind::video},
         {folder.write("zero.jpg", ""), "unreadable.empty", FileKind::photo},
         {folder.write("text.mp4", "这不是视频\n"), "unreadable.other-content", FileKind::video},
-        {folder.write("list.jpg", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist", FileKind::photo},
-        {folder.write("list.mp4", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist", FileKind::video},
-        {folder.write("concat.mp4", "ffconcat version 1.0\nfile 'whole.mp4'\n"), "unreadable.playlist", FileKind::video},
+        {folder.write("list.jpg", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist",
+         FileKind::photo},
+        {folder.write("list.mp4", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist",
+         FileKind::video},
+        {folder.write("concat.mp4", "ffconcat version 1.0\nfile 'whole.mp4'\n"), "unreadable.playlist",
+         FileKind::video},
         {folder.write("half.jpg", photo.substr(0, photo.size() / 2)), "unreadable.damaged", FileKind::photo},
         {folder.write("half.mp4", film.substr(0, film.size() / 2)), "unreadable.damaged", FileKind::video},
         {folder.write("film.jpg", film.substr(0, film.size() / 2)), "unreadable.damaged", FileKind::video},
@@ -65,7 +68,8 @@ TEST_CASE("files that can't be read say so, and why") {
         CHECK_FALSE(facts.video);
         CHECK_FALSE(facts.photo);
         for (const Language language : {Language::chinese, Language::english}) {
-            CHECK(nlohmann::json::parse(json_facts(facts, language)).at("reason").get<std::string>().size() > 5);
+            CHECK(nlohmann::json::parse(json_facts(facts, language)).at("reason").get<std::string>().size() >
+                  5);
         }
     }
 }
@@ -110,12 +114,16 @@ TEST_CASE("time without pictures does not count") {
         std::vector<std::string> options;
         double duration_s, effective_s;
     };
-    const std::vector<std::string> two_frames = {"-vf", "setpts=N*20/TB", "-fps_mode", "passthrough", "-c:v", "libx264"};
+    const std::vector<std::string> two_frames = {"-vf",         "setpts=N*20/TB", "-fps_mode",
+                                                 "passthrough", "-c:v",           "libx264"};
     const Row rows[] = {
         {"plain.mp4", "testsrc2=s=320x180:r=10:d=20", h264, 20, 20},
         {"two-frames.mp4", "testsrc2=s=320x180:r=1:d=2", two_frames, 21, 1},
-        {"half-black.mp4", "testsrc2=s=320x180:r=10:d=20,drawbox=t=fill:c=black:enable='gt(t,10)'",
-         {"-c:v", "libx264", "-preset", "ultrafast", "-g", "10"}, 20, 10},
+        {"half-black.mp4",
+         "testsrc2=s=320x180:r=10:d=20,drawbox=t=fill:c=black:enable='gt(t,10)'",
+         {"-c:v", "libx264", "-preset", "ultrafast", "-g", "10"},
+         20,
+         10},
     };
     const TempFolder folder;
     for (const Row& row : rows) {
@@ -124,7 +132,8 @@ TEST_CASE("time without pictures does not count") {
         const FileFacts facts = probe_file(folder.path() / row.name);
         REQUIRE(facts.video);
         CHECK(facts.video->duration_s == doctest::Approx(row.duration_s).epsilon(0.05));
-        CHECK(facts.video->effective_duration_s.value_or(-1) == doctest::Approx(row.effective_s).epsilon(0.1));
+        CHECK(facts.video->effective_duration_s.value_or(-1) ==
+              doctest::Approx(row.effective_s).epsilon(0.1));
     }
 }
 
@@ -146,7 +155,8 @@ TEST_CASE("frames between key frames are sampled where key frames are far apart"
     const TempFolder folder;
     const auto file = folder.path() / "one-key-frame.mp4";
     make_film(file, "testsrc2=s=160x90:r=10:d=60",
-              {"-c:v", "libx264", "-preset", "ultrafast", "-g", "9999", "-sc_threshold", "0", "-pix_fmt", "yuv420p"});
+              {"-c:v", "libx264", "-preset", "ultrafast", "-g", "9999", "-sc_threshold", "0", "-pix_fmt",
+               "yuv420p"});
     const FileFacts facts = probe_file(file);
     REQUIRE(facts.video);
     double last_s = 0;
@@ -174,8 +184,9 @@ TEST_CASE("LOGO images that can't be used are refused by name") {
     write_png(folder.path() / "clear.png", cv::Mat(64, 64, CV_8UC4, cv::Scalar(0, 0, 0, 0)));
     write_png(folder.path() / "plain.png", cv::Mat(64, 64, CV_8UC3, cv::Scalar(40, 40, 200)));
     const std::filesystem::path files[] = {
-        folder.path() / "clear.png", folder.path() / "plain.png", folder.path() / "missing.png",
-        folder.write("text.png", "no picture"), folder.write("empty.png", ""), folder.path(),
+        folder.path() / "clear.png",   folder.path() / "plain.png",
+        folder.path() / "missing.png", folder.write("text.png", "no picture"),
+        folder.write("empty.png", ""), folder.path(),
     };
     for (const auto& file : files) {
         CAPTURE(file);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mediaproof/dates.h"
 #include "mediaproof/report.h"
 
 using namespace mediaproof;

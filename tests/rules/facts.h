@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mediaproof/dates.h"
 #include "mediaproof/finding.h"
 
 namespace mediaproof::tests {

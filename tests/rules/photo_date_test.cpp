@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "mediaproof/dates.h"
 #include "rules/facts.h"
 
 using namespace mediaproof;

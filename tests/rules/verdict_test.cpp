@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "mediaproof/dates.h"
 #include "rules/facts.h"
 
 using namespace mediaproof;

@@ -4,7 +4,7 @@
 #include <map>
 #include <opencv2/imgproc.hpp>
 
-#include "mediaproof/submission.h"
+#include "mediaproof/dates.h"
 #include "paint/camera.h"
 #include "paint/photo.h"
 #include "paint/scene.h"
@@ -13,13 +13,17 @@
 
 namespace mediaproof::tests {
 
-std::filesystem::path logo_file() { return std::filesystem::path(MEDIAPROOF_MODELS) / "ningxiang-2023" / "logo.png"; }
+std::filesystem::path logo_file() {
+    return std::filesystem::path(MEDIAPROOF_MODELS) / "ningxiang-2023" / "logo.png";
+}
 
 cv::Mat painted_event(int width, bool shows_logo) {
-    static std::map<std::pair<int, bool>, cv::Mat> painted;  // painting takes a second, and many tests ask for the same
+    static std::map<std::pair<int, bool>, cv::Mat>
+        painted;  // painting takes a second, and many tests ask for the same
     cv::Mat& picture = painted[{width, shows_logo}];
     if (picture.empty()) {
-        const paint::Event event{"市教育局", "招生政策解读", "市教育局2023年“政务公开主题日”活动", logo_file(), shows_logo, 5};
+        const paint::Event event{"市教育局",  "招生政策解读", "市教育局2023年“政务公开主题日”活动",
+                                 logo_file(), shows_logo,     5};
         const cv::Mat view = paint::paint_view(event, paint::View::plaza, {2400, 1800});
         picture = paint::photograph(view, {}, {width, width * 3 / 4}, {}, 5);
     }
@@ -28,21 +32,23 @@ cv::Mat painted_event(int width, bool shows_logo) {
 
 void write_jpeg(const std::filesystem::path& file, const cv::Mat& bgr, const std::string& taken) {
     std::optional<paint::PhoneExif> exif;
-    if (const auto day = parse_date(taken)) exif = paint::PhoneExif{std::chrono::local_days(*day) + std::chrono::hours(10)};
+    if (const auto day = parse_date(taken))
+        exif = paint::PhoneExif{std::chrono::local_days(*day) + std::chrono::hours(10)};
     paint::write_photo(file, bgr, exif);
 }
 
 void write_png(const std::filesystem::path& file, const cv::Mat& picture) {
     const TempFolder scratch;
     const cv::Mat packed = picture.isContinuous() ? picture : picture.clone();
-    const auto raw = scratch.write("raw", {reinterpret_cast<const char*>(packed.data), packed.total() * packed.elemSize()});
+    const auto raw = scratch.write(
+        "raw", {reinterpret_cast<const char*>(packed.data), packed.total() * packed.elemSize()});
     const bool deep = picture.depth() == CV_16U;
     const std::string format = picture.channels() == 1   ? (deep ? "gray16le" : "gray")
                                : picture.channels() == 3 ? (deep ? "bgr48le" : "bgr24")
                                                          : (deep ? "bgra64le" : "bgra");
     const std::string size = std::to_string(picture.cols) + "x" + std::to_string(picture.rows);
-    run_tool({"ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", format, "-s", size, "-i", raw.string(),
-              "-frames:v", "1", "-update", "1", file.string()});
+    run_tool({"ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", format, "-s", size, "-i",
+              raw.string(), "-frames:v", "1", "-update", "1", file.string()});
 }
 
 }  // namespace mediaproof::tests

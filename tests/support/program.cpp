@@ -14,7 +14,8 @@ namespace {
 
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
     std::vector<char*> list;
-    for (const std::string& text : texts) list.push_back(const_cast<char*>(text.c_str()));
+    for (const std::string& text : texts)
+        list.push_back(const_cast<char*>(text.c_str()));
     list.push_back(nullptr);
     return list;
 }

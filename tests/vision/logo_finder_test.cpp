@@ -25,7 +25,8 @@ cv::Mat with_logo_at(const cv::Mat& ground, const Quad& quad) {
     const float height = static_cast<float>(image.rows);
     const std::vector<cv::Point2f> from = {{0, 0}, {width, 0}, {width, height}, {0, height}};
     std::vector<cv::Point2f> to;
-    for (const Point& p : quad) to.emplace_back(static_cast<float>(p.x), static_cast<float>(p.y));
+    for (const Point& p : quad)
+        to.emplace_back(static_cast<float>(p.x), static_cast<float>(p.y));
     cv::Mat small;
     const double side = cv::norm(to[1] - to[0]);
     cv::GaussianBlur(image, small, {}, std::max(0.1, 0.4 * image.cols / side));
@@ -37,7 +38,8 @@ cv::Mat with_logo_at(const cv::Mat& ground, const Quad& quad) {
             const cv::Vec4b over = laid.at<cv::Vec4b>(y, x);
             for (int c = 0; c < 3; ++c) {
                 const int under = result.at<cv::Vec3b>(y, x)[c];
-                result.at<cv::Vec3b>(y, x)[c] = static_cast<std::uint8_t>(under + (over[c] - under) * over[3] / 255);
+                result.at<cv::Vec3b>(y, x)[c] =
+                    static_cast<std::uint8_t>(under + (over[c] - under) * over[3] / 255);
             }
         }
     }
@@ -46,7 +48,8 @@ cv::Mat with_logo_at(const cv::Mat& ground, const Quad& quad) {
 
 double corner_error(const Quad& a, const Quad& b) {
     double worst = 0;
-    for (std::size_t i = 0; i < 4; ++i) worst = std::max(worst, std::hypot(a[i].x - b[i].x, a[i].y - b[i].y));
+    for (std::size_t i = 0; i < 4; ++i)
+        worst = std::max(worst, std::hypot(a[i].x - b[i].x, a[i].y - b[i].y));
     return worst;
 }
 
@@ -94,7 +97,12 @@ TEST_CASE("pictures without it give no candidate above the absent score") {
     const cv::Mat event = painted_event(1280, false);
     const Row rows[] = {
         {"an event without the LOGO", event},
-        {"the same, mirrored", [&] { cv::Mat m; cv::flip(event, m, 1); return m; }()},
+        {"the same, mirrored",
+         [&] {
+             cv::Mat m;
+             cv::flip(event, m, 1);
+             return m;
+         }()},
         {"pure noise", pure_noise({800, 600})},
         {"all white", cv::Mat(600, 800, CV_8UC3, cv::Scalar::all(255))},
         {"all black", cv::Mat(600, 800, CV_8UC3, cv::Scalar::all(0))},
@@ -127,9 +135,12 @@ TEST_CASE("the same picture gives the same answer, with one thread as with many"
 }
 
 TEST_CASE("images that can't serve as a LOGO are refused") {
-    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(0, 0, 0, 0)), {}), std::invalid_argument);
-    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(90, 90, 90, 255)), {}), std::invalid_argument);
-    CHECK_THROWS_AS(prepare_logo(cv::Mat(8, 8, CV_8UC4, cv::Scalar(90, 20, 90, 255)), {}), std::invalid_argument);
+    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(0, 0, 0, 0)), {}),
+                    std::invalid_argument);
+    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(90, 90, 90, 255)), {}),
+                    std::invalid_argument);
+    CHECK_THROWS_AS(prepare_logo(cv::Mat(8, 8, CV_8UC4, cv::Scalar(90, 20, 90, 255)), {}),
+                    std::invalid_argument);
 }
 
 TEST_SUITE_END();

@@ -31,7 +31,8 @@ TEST_CASE("every position has the correlation that the definition gives") {
     REQUIRE(scores.size() == cv::Size(32, 24));
     for (const cv::Point at : {cv::Point(0, 0), cv::Point(31, 23), cv::Point(13, 5)}) {
         CHECK(scores.at<float>(at) ==
-              doctest::Approx(weighted_correlation(picture(cv::Rect(at, pattern.size())), pattern, weight)).epsilon(0.001));
+              doctest::Approx(weighted_correlation(picture(cv::Rect(at, pattern.size())), pattern, weight))
+                  .epsilon(0.001));
     }
 }
 

@@ -48,8 +48,8 @@ enum class MediaClass { still, video, document, none };
 
 Content content_of(std::span<const std::byte> head);
 
-// Reads the head of `file`, which must be a regular file (a symbolic link is not followed). Throws std::system_error
-// when it can't be opened or read.
+// Reads the head of `file`, which must be a regular file (a symbolic link is not followed). Throws
+// std::system_error when it can't be opened or read.
 Content content_of_file(const std::filesystem::path& file);
 
 // `text` is a document only under a name that says so; see claimed_class().

@@ -1,8 +1,10 @@
 // The two exceptions that leave this library.
 //
-// MediaError   one media file could not be read. probe_file() turns it into a file of kind `unreadable`, so that a
+// MediaError   one media file could not be read. probe_file() turns it into a file of kind `unreadable`, so
+// that a
 //              bad file costs nothing but itself; callers of the library meet it only from LogoModel.
-// ConfigError  a rule pack or a LOGO image is broken. It ends a run at once: nothing can be judged without them.
+// ConfigError  a rule pack or a LOGO image is broken. It ends a run at once: nothing can be judged without
+// them.
 #pragma once
 
 #include <cstddef>

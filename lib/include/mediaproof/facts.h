@@ -1,4 +1,5 @@
-// Facts: what was measured of one file. Numbers with units, times with their source, never a judgement by a rule.
+// Facts: what was measured of one file. Numbers with units, times with their source, never a judgement by a
+// rule.
 //
 // Absence is std::optional throughout: zero never stands for unknown.
 #pragma once
@@ -17,7 +18,8 @@ namespace mediaproof {
 
 enum class FileKind { video, photo, document, unreadable, other };
 
-// ---- clarity -------------------------------------------------------------------------------------------------------
+// ---- clarity
+// -------------------------------------------------------------------------------------------------------
 
 // A name for a stretch of the clarity score's scale.
 enum class ClarityGrade {
@@ -27,8 +29,8 @@ enum class ClarityGrade {
     indeterminate,  // nothing in the picture allows a statement (a white wall, a black frame)
 };
 
-// The scale is fixed, so that scores of different versions and rule packs can be compared. What a rule accepts is the
-// rule pack's business.
+// The scale is fixed, so that scores of different versions and rule packs can be compared. What a rule
+// accepts is the rule pack's business.
 namespace clarity_scale {
 inline constexpr double clear = 70;
 inline constexpr double soft = 50;
@@ -37,31 +39,36 @@ inline constexpr double soft = 50;
 struct Clarity {
     ClarityGrade grade = ClarityGrade::indeterminate;
     std::optional<double> score;          // [0, 100]; absent exactly when the grade is indeterminate
-    std::optional<double> edge_width_px;  // blur of the sharpest part's edges, as the standard deviation of a Gaussian
-                                          // at a display size of 1280 pixels on the longer side; > 0
-    double mean_luma = 0;                 // [0, 255]
-    double luma_spread = 0;               // 5th to 95th percentile of luma, [0, 255]
-    std::vector<std::string> reasons;     // what speaks against it: "defocus", "motion", "dark", "bright", "flat"
+    std::optional<double> edge_width_px;  // blur of the sharpest part's edges, as the standard deviation of a
+                                          // Gaussian at a display size of 1280 pixels on the longer side; > 0
+    double mean_luma = 0;    // [0, 255]
+    double luma_spread = 0;  // 5th to 95th percentile of luma, [0, 255]
+    std::vector<std::string>
+        reasons;  // what speaks against it: "defocus", "motion", "dark", "bright", "flat"
 };
 
-// ---- capture time --------------------------------------------------------------------------------------------------
+// ---- capture time
+// --------------------------------------------------------------------------------------------------
 
 struct CaptureTime {
     std::chrono::local_seconds time;             // as the device's clock showed it
     std::optional<std::chrono::minutes> offset;  // of that clock from UTC; absent when the file does not say
-    std::string source;                          // "exif.DateTimeOriginal", "quicktime.creationdate", "mvhd"
-    std::vector<std::string> conflicts;          // other sources that name another day: "exif.GPSDateStamp 2023-05-11"
-    std::vector<std::string> doubts;             // "placeholder", "editor:Photoshop"
+    std::string source;  // "exif.DateTimeOriginal", "quicktime.creationdate", "container.creation_time"
+    std::vector<std::string>
+        conflicts;                    // other sources that name another day: "exif.GPSDateStamp 2023-05-11"
+    std::vector<std::string> doubts;  // why the time itself is not to be trusted; nothing looks for it yet
 };
 
-// ---- LOGO ----------------------------------------------------------------------------------------------------------
+// ---- LOGO
+// ----------------------------------------------------------------------------------------------------------
 
 struct Point {
     double x = 0;  // pixels of the displayed picture, from its left edge
     double y = 0;  // pixels, from its top edge
 };
 
-using Quad = std::array<Point, 4>;  // the template's corners in the picture: top left, top right, bottom right, bottom left
+using Quad = std::array<Point, 4>;  // the template's corners in the picture: top left, top right, bottom
+                                    // right, bottom left
 
 struct Sighting {
     Quad quad{};
@@ -74,11 +81,13 @@ enum class LogoOutcome { present, absent, indeterminate };
 struct LogoSearch {
     LogoOutcome outcome = LogoOutcome::indeterminate;
     std::vector<Sighting> sightings;  // those above the model's present score, best first
-    std::optional<double> best_score; // [0, 1] of the best candidate, sighting or not; absent when nothing was comparable
+    std::optional<double>
+        best_score;  // [0, 1] of the best candidate, sighting or not; absent when nothing was comparable
     std::int64_t pictures_searched = 0;
 };
 
-// ---- files ---------------------------------------------------------------------------------------------------------
+// ---- files
+// ---------------------------------------------------------------------------------------------------------
 
 struct Span {
     std::string what;  // "black", "unclear"
@@ -92,20 +101,20 @@ struct FrameClarity {
 };
 
 struct VideoFacts {
-    double duration_s = 0;                       // from the packets: last presentation time + its duration − first
+    double duration_s = 0;  // from the packets: last presentation time + its duration − first
     std::optional<double> header_duration_s;     // what the container claims
-    std::optional<double> effective_duration_s;  // duration_s less what shows nothing: black spans, and holes between
-                                                 // frames longer than one second
-    std::optional<bool> complete;                // every packet that the index promises was delivered, without an error
-    std::int64_t frame_count = 0;                // packets of the video stream
-    int width = 0;                               // pixels as displayed: rotation and pixel shape applied
+    std::optional<double> effective_duration_s;  // duration_s less what shows nothing: black spans, and holes
+                                                 // between frames longer than one second
+    std::optional<bool> complete;  // every packet that the index promises was delivered, without an error
+    std::int64_t frame_count = 0;  // packets of the video stream
+    int width = 0;                 // pixels as displayed: rotation and pixel shape applied
     int height = 0;
-    std::optional<double> fps;                   // frames per second over the whole duration
-    Clarity clarity;                             // the sampled frames' median
-    std::vector<FrameClarity> clarity_over_time; // the sampled frames, in order
-    std::vector<Span> spans;                     // in order of from_s; as fine as the sampling (clarity_over_time)
+    std::optional<double> fps;                    // frames per second over the whole duration
+    Clarity clarity;                              // the sampled frames' median
+    std::vector<FrameClarity> clarity_over_time;  // the sampled frames, in order
+    std::vector<Span> spans;  // in order of from_s; as fine as the sampling (clarity_over_time)
     std::optional<CaptureTime> captured;
-    std::optional<LogoSearch> logo;              // absent when no LOGO was looked for
+    std::optional<LogoSearch> logo;  // absent when no LOGO was looked for
 };
 
 struct PhotoFacts {
@@ -119,11 +128,12 @@ struct PhotoFacts {
 struct FileFacts {
     std::filesystem::path file;  // as given to the probe, or relative to its submission
     FileKind kind = FileKind::other;
-    std::string format;          // what the content is: "JPEG", "MP4/MOV" …; never from the name
-    Message reason;              // why it is unreadable; empty otherwise
-    std::optional<FileKind> claims;     // unreadable files: what the file claims to be (video, photo, document), if anything
-    std::optional<VideoFacts> video;    // present exactly for kind video
-    std::optional<PhotoFacts> photo;    // present exactly for kind photo
+    std::string format;  // what the content is: "JPEG", "MP4/MOV" …; never from the name
+    Message reason;      // why it is unreadable; empty otherwise
+    std::optional<FileKind>
+        claims;  // unreadable files: what the file claims to be (video, photo, document), if anything
+    std::optional<VideoFacts> video;  // present exactly for kind video
+    std::optional<PhotoFacts> photo;  // present exactly for kind photo
 };
 
 }  // namespace mediaproof

@@ -9,7 +9,8 @@
 namespace mediaproof {
 
 // How a score becomes an outcome: present from `present` on, absent below `absent`, indeterminate between.
-// The defaults lie between what painted events with a LOGO score (0.68 and more where the picture is blurred, 0.87 and
+// The defaults stand between what painted events with the LOGO score (0.87 and more; 0.68 and more where the
+// picture is badly blurred) and the highest score of real photos and films without it (0.38).
 struct LogoOperatingPoint {
     double present = 0.58;  // [0, 1]
     double absent = 0.48;   // [0, present]
@@ -18,8 +19,9 @@ struct LogoOperatingPoint {
 // A LOGO image made ready for searching. Cheap to copy, immutable, may be shared between threads.
 class LogoModel {
   public:
-    // PNG with or without transparency, JPEG, BMP, TIFF or WebP, at least 16×16 visible pixels. Transparent pixels
-    // take no part in the comparison. Throws ConfigError that names the file when it can't be read or shows nothing.
+    // PNG with or without transparency, JPEG, BMP, TIFF or WebP, at least 16×16 visible pixels. Transparent
+    // pixels take no part in the comparison. Throws ConfigError that names the file when it can't be read or
+    // shows nothing.
     static LogoModel load(const std::filesystem::path& image, LogoOperatingPoint operating_point = {});
 
     const LogoOperatingPoint& operating_point() const;

@@ -24,8 +24,9 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
-// The message in that language. Throws std::out_of_range for a key that the catalogue lacks and std::runtime_error for
-// an argument that is missing: both are programming errors, and a test walks the whole catalogue.
+// The message in that language. Throws std::out_of_range for a key that the catalogue lacks and
+// std::runtime_error for an argument that is missing: both are programming errors, and a test walks the whole
+// catalogue.
 std::string say(const Message& message, Language language);
 
 // The same for a key that takes no arguments.

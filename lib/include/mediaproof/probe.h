@@ -12,13 +12,15 @@ struct ProbeOptions {
     const LogoModel* logo = nullptr;  // looked for when given; must outlive the call
 };
 
-// Measures `file`. Never throws for what the file holds or lacks: what can't be read comes back as kind `unreadable`
-// with its reason. The facts' `file` is `file` as given. Uses up to as many threads as the machine has cores, gives
-// the same facts for any number of them, and may be called from several threads at once.
+// Measures `file`. Never throws for what the file holds or lacks: what can't be read comes back as kind
+// `unreadable` with its reason. The facts' `file` is `file` as given. Uses up to as many threads as the
+// machine has cores, gives the same facts for any number of them, and may be called from several threads at
+// once.
 FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& options = {});
 
-// FFmpeg and exiv2 write warnings about damaged files to stderr. The library leaves that as the process set it; a
-// program that tells its user about bad files itself calls this once at its start. Changes process-wide state.
+// FFmpeg and exiv2 write warnings about damaged files to stderr. The library leaves that as the process set
+// it; a program that tells its user about bad files itself calls this once at its start. Changes process-wide
+// state.
 void silence_media_libraries();
 
 }  // namespace mediaproof

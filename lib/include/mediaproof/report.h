@@ -11,8 +11,8 @@
 
 namespace mediaproof {
 
-// The version of the JSON that json_report() writes; its schema is lib/src/report/check.schema.json, installed as
-// share/mediaproof/check.schema.json. Raised when a key changes its meaning or goes.
+// The version of the JSON that json_report() writes; its schema is lib/src/report/check.schema.json,
+// installed as share/mediaproof/check.schema.json. Raised when a key changes its meaning or goes.
 inline constexpr int json_schema_version = 1;
 
 struct TextStyle {
@@ -23,16 +23,18 @@ struct TextStyle {
 
 // For people: the worst submission first, then by name; a summary line at the end. UTF-8, ends in a newline.
 // Control characters in names are made visible.
-std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style = {});
+std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack,
+                        const TextStyle& style = {});
 
-// One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same bytes.
+// One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same
+// bytes.
 std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
 
 // One file's facts as one JSON object on one line, without a newline.
 std::string json_facts(const FileFacts& facts, Language language);
 
-// One file's LOGO search as one JSON object on one line, without a newline. A file without one (unreadable, no
-// picture) is indeterminate, with its reason.
+// One file's LOGO search as one JSON object on one line, without a newline. A file without one (unreadable,
+// no picture) is indeterminate, with its reason.
 std::string json_logo_search(const FileFacts& facts, Language language);
 
 // The rules and their current limits, and one rule told in full; for people. rule_explanation() throws

@@ -15,8 +15,8 @@ namespace mediaproof {
 
 struct RuleSettings {
     bool on = true;
-    bool required = true;    // a fail makes the verdict fail; otherwise it asks for a reviewer
-    std::string clause;      // where the organiser's notice asks for it
+    bool required = true;  // a fail makes the verdict fail; otherwise it asks for a reviewer
+    std::string clause;    // where the organiser's notice asks for it
     std::map<std::string, double, std::less<>> limits;  // the rule's own keys; units are part of their names
 
     // A limit that the rule declares; the reader guarantees that all of them are there.
@@ -24,24 +24,25 @@ struct RuleSettings {
 };
 
 struct RulePack {
-    std::string id;      // "ningxiang-2023"
+    std::string id;  // "ningxiang-2023"
     std::string name_zh;
     std::string name_en;
-    std::string source;  // the notice's own number
-    std::filesystem::path logo_image;    // absolute
-    bool logo_is_stand_in = false;       // the real LOGO is not public and another drawing takes its place
+    std::string source;                // the notice's own number
+    std::filesystem::path logo_image;  // absolute
+    bool logo_is_stand_in = false;     // the real LOGO is not public and another drawing takes its place
     LogoOperatingPoint logo_operating_point;
-    std::chrono::minutes utc_offset{0};  // of local time where the events take place
+    std::chrono::minutes utc_offset{0};                      // of local time where the events take place
     std::map<std::string, RuleSettings, std::less<>> rules;  // by rule id; every known rule has its entry
 
     const RuleSettings& settings(std::string_view rule_id) const { return rules.find(rule_id)->second; }
 
-    // Reads folder/rules.toml. Throws ConfigError with file and line for an unknown or missing key, a wrong type, a
-    // limit outside its range, limits that contradict each other, or a LOGO file that is not there.
+    // Reads folder/rules.toml. Throws ConfigError with file and line for an unknown or missing key, a wrong
+    // type, a limit outside its range, limits that contradict each other, or a LOGO file that is not there.
     static RulePack load(const std::filesystem::path& folder);
 };
 
-// ---- the rules there are -------------------------------------------------------------------------------------------
+// ---- the rules there are
+// -------------------------------------------------------------------------------------------
 
 // A key of a rule's settings in rules.toml. Its words are the catalogue's "limit.<rule id>.<key>".
 struct LimitSpec {

@@ -22,15 +22,16 @@ struct Manifest {
 enum class EventDateSource { manifest, option, folder_name };
 
 struct Submission {
-    std::string name;             // the folder's or archive's own name, UTF-8 as the file system has it
-    std::filesystem::path path;   // where it lies
-    bool is_archive = false;      // an archive's files are not looked into by this version: `files` is empty
+    std::string name;            // the folder's or archive's own name, UTF-8 as the file system has it
+    std::filesystem::path path;  // where it lies
+    bool is_archive = false;     // an archive's files are not looked into by this version: `files` is empty
     std::vector<std::filesystem::path> files;  // regular files, relative to path, sorted by their bytes
     Manifest manifest;
     std::optional<std::chrono::year_month_day> event_date;
     std::optional<EventDateSource> event_date_source;  // present exactly when event_date is
-    std::vector<Message> problems;  // mistakes in submission.toml with their line, links that were not followed, files
-                                    // that could not be listed; each keeps the submission from passing
+    std::vector<Message>
+        problems;  // mistakes in submission.toml with their line, links that were not followed, files
+                   // that could not be listed; each keeps the submission from passing
 };
 
 struct IntakeOptions {
@@ -38,19 +39,12 @@ struct IntakeOptions {
     std::optional<std::chrono::year_month_day> event_date;
 };
 
-// The submissions that `path` holds, sorted by name: `path` itself when it is a folder that holds submission.toml or
-// media, or an archive; otherwise one for each folder and archive directly in it (none in an empty folder).
-// Symbolic links are not followed, except `path` itself. Hidden files, Thumbs.db, desktop.ini, __MACOSX and ._* are
-// passed over. Throws std::system_error when `path` does not exist or can't be listed, and std::invalid_argument when
-// it is a file other than an archive.
-std::vector<Submission> find_submissions(const std::filesystem::path& path, const IntakeOptions& options = {});
-
-// "2023-05-12", "2023.5.12" or "20230512" at the start of a name, or absent.
-std::optional<std::chrono::year_month_day> date_in_name(std::string_view name);
-
-// "2023-05-12" and nothing else; absent for anything that is no day of the calendar.
-std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
-
-std::string format_date(std::chrono::year_month_day date);
+// The submissions that `path` holds, sorted by name: `path` itself when it is a folder that holds
+// submission.toml or media, or an archive; otherwise one for each folder and archive directly in it (none in
+// an empty folder). Symbolic links are not followed, except `path` itself. Hidden files, Thumbs.db,
+// desktop.ini, __MACOSX and ._* are passed over. Throws std::system_error when `path` does not exist or can't
+// be listed, and std::invalid_argument when it is a file other than an archive.
+std::vector<Submission> find_submissions(const std::filesystem::path& path,
+                                         const IntakeOptions& options = {});
 
 }  // namespace mediaproof

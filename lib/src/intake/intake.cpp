@@ -6,6 +6,7 @@
 
 #include "intake/manifest.h"
 #include "mediaproof/content.h"
+#include "mediaproof/dates.h"
 #include "mediaproof/submission.h"
 
 namespace mediaproof {
@@ -38,7 +39,9 @@ bool is_media(const fs::path& file) {
     return shows(held) || shows(claimed);
 }
 
-bool is_archive(const fs::path& file) { return content_or_unknown(file) == Content::archive; }
+bool is_archive(const fs::path& file) {
+    return content_or_unknown(file) == Content::archive;
+}
 
 std::vector<fs::directory_entry> sorted_entries(const fs::path& folder) {
     std::vector<fs::directory_entry> entries;
@@ -57,15 +60,19 @@ bool holds_submission(const std::vector<fs::directory_entry>& entries) {
     });
 }
 
-Message about_file(const char* key, const fs::path& file) { return {key, {{"name", file.string()}}}; }
+Message about_file(const char* key, const fs::path& file) {
+    return {key, {{"name", file.string()}}};
+}
 
-void collect_files(const fs::path& folder, int depth, Submission& submission) {
+// Adds what lies in `folder` and below; false once the submission holds as many files as it may.
+bool collect_files(const fs::path& folder, int depth, Submission& submission) {
     std::vector<fs::directory_entry> entries;
     try {
         entries = sorted_entries(folder);
     } catch (const fs::filesystem_error&) {
-        submission.problems.push_back(about_file("intake.unlistable", folder.lexically_relative(submission.path)));
-        return;
+        submission.problems.push_back(
+            about_file("intake.unlistable", folder.lexically_relative(submission.path)));
+        return true;
     }
     for (const auto& entry : entries) {
         const fs::path relative = entry.path().lexically_relative(submission.path);
@@ -74,17 +81,18 @@ void collect_files(const fs::path& folder, int depth, Submission& submission) {
         } else if (entry.is_directory() && depth >= deepest_folder) {
             submission.problems.push_back(about_file("intake.too-deep", relative));
         } else if (entry.is_directory()) {
-            collect_files(entry.path(), depth + 1, submission);
+            if (!collect_files(entry.path(), depth + 1, submission)) return false;
         } else if (!entry.is_regular_file()) {
             submission.problems.push_back(about_file("intake.not-a-file", relative));
         } else if (submission.files.size() == most_files) {
             submission.problems.push_back(
                 {"intake.too-many", {{"most", static_cast<std::int64_t>(most_files)}}});
-            return;
+            return false;
         } else if (relative != manifest_name) {
             submission.files.push_back(relative);
         }
     }
+    return true;
 }
 
 void settle_event_date(Submission& submission, const IntakeOptions& options) {

@@ -36,12 +36,12 @@ using SwsPtr = std::unique_ptr<SwsContext, SwsFreer>;
 
 std::string error_words(int error);
 
-// A container opened for reading from one descriptor. Only the demuxers and decoders named in container.cpp may be
-// used, and nothing in the file can make FFmpeg open anything else.
+// A container opened for reading from one descriptor. Only the demuxers and decoders named in container.cpp
+// may be used, and nothing in the file can make FFmpeg open anything else.
 class Container {
   public:
-    // `forced_format` names FFmpeg's demuxer when the content is known ("png_pipe"); null lets FFmpeg tell among the
-    // video containers. Throws MediaError.
+    // `forced_format` names FFmpeg's demuxer when the content is known ("png_pipe"); null lets FFmpeg tell
+    // among the video containers. Throws MediaError.
     Container(const std::filesystem::path& file, const char* forced_format);
     ~Container();
     Container(const Container&) = delete;
@@ -50,7 +50,8 @@ class Container {
     AVFormatContext* get() const { return format_; }
     const std::filesystem::path& file() const { return file_; }
 
-    // The video stream to judge; cover pictures of audio files don't count. Throws MediaError when there is none.
+    // The video stream to judge; cover pictures of audio files don't count. Throws MediaError when there is
+    // none.
     AVStream* video_stream() const;
 
     // The next packet; false at the end of the file. Read errors end the file and set failed_while_reading().

@@ -13,19 +13,25 @@ namespace {
 
 const char* demuxer_for(Content content) {
     switch (content) {
-        case Content::png: return "png_pipe";
-        case Content::webp: return "webp_pipe";
-        case Content::bmp: return "bmp_pipe";
-        case Content::tiff: return "tiff_pipe";
-        case Content::gif: return "gif";
-        default: return nullptr;
+        case Content::png:
+            return "png_pipe";
+        case Content::webp:
+            return "webp_pipe";
+        case Content::bmp:
+            return "bmp_pipe";
+        case Content::tiff:
+            return "tiff_pipe";
+        case Content::gif:
+            return "gif";
+        default:
+            return nullptr;
     }
 }
 
 cv::Mat to_bgra(const AVFrame& frame, const std::filesystem::path& file) {
-    const ffmpeg::SwsPtr converter(sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format),
-                                                  frame.width, frame.height, AV_PIX_FMT_BGRA, SWS_BICUBIC, nullptr,
-                                                  nullptr, nullptr));
+    const ffmpeg::SwsPtr converter(
+        sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), frame.width,
+                       frame.height, AV_PIX_FMT_BGRA, SWS_BICUBIC, nullptr, nullptr, nullptr));
     if (!converter) throw MediaError("convert the picture", file, "its pixel format is not supported");
     cv::Mat picture(frame.height, frame.width, CV_8UC4);
     std::uint8_t* const planes[4] = {picture.data, nullptr, nullptr, nullptr};

@@ -23,7 +23,9 @@ OpenFile::OpenFile(const std::filesystem::path& file) {
     size_ = status.st_size;
 }
 
-OpenFile::~OpenFile() { ::close(descriptor_); }
+OpenFile::~OpenFile() {
+    ::close(descriptor_);
+}
 
 std::vector<std::byte> read_file(const std::filesystem::path& file, std::int64_t most_bytes) {
     const OpenFile input(file);

@@ -29,14 +29,28 @@ Still decode_still(std::span<const std::byte> bytes, Content content, int enough
 cv::Mat oriented(const cv::Mat& picture, int exif_orientation) {
     cv::Mat upright;
     switch (exif_orientation) {
-        case 2: cv::flip(picture, upright, 1); return upright;
-        case 3: cv::rotate(picture, upright, cv::ROTATE_180); return upright;
-        case 4: cv::flip(picture, upright, 0); return upright;
-        case 5: cv::transpose(picture, upright); return upright;
-        case 6: cv::rotate(picture, upright, cv::ROTATE_90_CLOCKWISE); return upright;
-        case 7: return oriented(oriented(picture, 5), 3);
-        case 8: cv::rotate(picture, upright, cv::ROTATE_90_COUNTERCLOCKWISE); return upright;
-        default: return picture;
+        case 2:
+            cv::flip(picture, upright, 1);
+            return upright;
+        case 3:
+            cv::rotate(picture, upright, cv::ROTATE_180);
+            return upright;
+        case 4:
+            cv::flip(picture, upright, 0);
+            return upright;
+        case 5:
+            cv::transpose(picture, upright);
+            return upright;
+        case 6:
+            cv::rotate(picture, upright, cv::ROTATE_90_CLOCKWISE);
+            return upright;
+        case 7:
+            return oriented(oriented(picture, 5), 3);
+        case 8:
+            cv::rotate(picture, upright, cv::ROTATE_90_COUNTERCLOCKWISE);
+            return upright;
+        default:
+            return picture;
     }
 }
 

@@ -1,4 +1,5 @@
-// Still pictures as pixels: JPEG through TurboJPEG, HEIF through libheif, everything else through FFmpeg's decoders.
+// Still pictures as pixels: JPEG through TurboJPEG, HEIF through libheif, everything else through FFmpeg's
+// decoders.
 #pragma once
 
 #include <cstddef>
@@ -12,14 +13,15 @@
 namespace mediaproof {
 
 struct Still {
-    int stored_width = 0;   // pixels of the full picture before any turning by EXIF orientation
+    int stored_width = 0;  // pixels of the full picture before any turning by EXIF orientation
     int stored_height = 0;
-    cv::Mat picture;        // 8-bit, BGR (or BGRA where asked for and the file has transparency)
+    cv::Mat picture;                    // 8-bit, BGR (or BGRA where asked for and the file has transparency)
     std::vector<std::byte> exif_block;  // HEIF only: the TIFF block that libheif hands out
 };
 
-// Decodes `bytes`, whose content is `content`, as small as the format cheaply allows while the longer side keeps at
-// least `enough_long_side` pixels. Throws MediaError naming `file` for what is damaged, cut off or too large.
+// Decodes `bytes`, whose content is `content`, as small as the format cheaply allows while the longer side
+// keeps at least `enough_long_side` pixels. Throws MediaError naming `file` for what is damaged, cut off or
+// too large.
 Still decode_still(std::span<const std::byte> bytes, Content content, int enough_long_side,
                    const std::filesystem::path& file);
 

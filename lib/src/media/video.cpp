@@ -46,9 +46,10 @@ double pixel_aspect(const AVStream& stream) {
 cv::Mat turned(const cv::Mat& picture, int turns) {
     if (turns == 0 || picture.empty()) return picture;
     cv::Mat upright;
-    cv::rotate(picture, upright, turns == 1   ? cv::ROTATE_90_CLOCKWISE
-                                 : turns == 2 ? cv::ROTATE_180
-                                              : cv::ROTATE_90_COUNTERCLOCKWISE);
+    cv::rotate(picture, upright,
+               turns == 1   ? cv::ROTATE_90_CLOCKWISE
+               : turns == 2 ? cv::ROTATE_180
+                            : cv::ROTATE_90_COUNTERCLOCKWISE);
     return upright;
 }
 
@@ -74,7 +75,8 @@ double median_of(std::vector<double> values) {
 // The typical time from one frame to the next; 0 with fewer than two frames.
 double frame_interval(const std::vector<double>& ascending) {
     std::vector<double> steps;
-    for (std::size_t i = 1; i < ascending.size(); ++i) steps.push_back(ascending[i] - ascending[i - 1]);
+    for (std::size_t i = 1; i < ascending.size(); ++i)
+        steps.push_back(ascending[i] - ascending[i - 1]);
     return steps.empty() ? 0 : median_of(std::move(steps));
 }
 
@@ -156,7 +158,9 @@ struct Video::State {
 Video::Video(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) {}
 Video::~Video() = default;
 
-const VideoStream& Video::stream() const { return state_->stream; }
+const VideoStream& Video::stream() const {
+    return state_->stream;
+}
 
 const PacketSurvey& Video::survey() {
     if (state_->survey) return *state_->survey;
@@ -165,7 +169,8 @@ const PacketSurvey& Video::survey() {
     double last_duration_s = 0;
     while (state_->next_video_packet()) {
         if (++survey.packets_delivered > most_packets) {
-            throw MediaError("read the packets", state_->container.file(), "more frames than a video can have");
+            throw MediaError("read the packets", state_->container.file(),
+                             "more frames than a video can have");
         }
         const AVPacket& packet = *state_->packet;
         const auto at_s = state_->seconds(packet.pts, packet.dts);
@@ -178,13 +183,16 @@ const PacketSurvey& Video::survey() {
         }
     }
     if (survey.frame_times_s.empty()) {
-        throw MediaError("read the packets", state_->container.file(), "no frame with a time in the video stream");
+        throw MediaError("read the packets", state_->container.file(),
+                         "no frame with a time in the video stream");
     }
     std::sort(survey.frame_times_s.begin(), survey.frame_times_s.end());
     std::sort(survey.key_frame_times_s.begin(), survey.key_frame_times_s.end());
     state_->start_s = survey.frame_times_s.front();
-    for (double& at_s : survey.frame_times_s) at_s -= state_->start_s;
-    for (double& at_s : survey.key_frame_times_s) at_s -= state_->start_s;
+    for (double& at_s : survey.frame_times_s)
+        at_s -= state_->start_s;
+    for (double& at_s : survey.key_frame_times_s)
+        at_s -= state_->start_s;
     if (last_duration_s <= 0) last_duration_s = frame_interval(survey.frame_times_s);
     survey.duration_s = survey.frame_times_s.back() + last_duration_s;
     survey.read_failed = state_->container.failed_while_reading();
@@ -194,7 +202,8 @@ const PacketSurvey& Video::survey() {
     return *state_->survey;
 }
 
-void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame) {
+void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_side,
+                              const OnFrame& on_frame) {
     if (times_s.empty()) return;
     survey();
     const std::set<double> wanted(times_s.begin(), times_s.end());
@@ -229,7 +238,8 @@ void Video::decode_at(const std::vector<double>& times_s, int most_long_side, co
             return false;
         };
         bool searching = true;
-        while (searching && state_->next_video_packet()) searching = state_->feed(*decoder, state_->packet.get(), take);
+        while (searching && state_->next_video_packet())
+            searching = state_->feed(*decoder, state_->packet.get(), take);
         if (searching) state_->feed(*decoder, nullptr, take);
     }
 }

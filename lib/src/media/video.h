@@ -22,12 +22,12 @@ struct VideoStream {
 
 // What reading every packet of the video stream tells; nothing is decoded for it.
 struct PacketSurvey {
-    double duration_s = 0;                     // last presentation time + its duration − first
-    std::vector<double> frame_times_s;         // presentation times from the first frame, ascending
-    std::vector<double> key_frame_times_s;     // those from which decoding can start, ascending
-    std::int64_t packets_delivered = 0;        // of the video stream, with or without a time
+    double duration_s = 0;                         // last presentation time + its duration − first
+    std::vector<double> frame_times_s;             // presentation times from the first frame, ascending
+    std::vector<double> key_frame_times_s;         // those from which decoding can start, ascending
+    std::int64_t packets_delivered = 0;            // of the video stream, with or without a time
     std::optional<std::int64_t> packets_promised;  // by the container's index, where it has one
-    bool read_failed = false;                  // a read error before the end
+    bool read_failed = false;                      // a read error before the end
 };
 
 class Video {
@@ -42,15 +42,17 @@ class Video {
     const PacketSurvey& survey();
 
     struct Frame {
-        double at_s = 0;   // presentation time from the first frame
-        cv::Mat picture;   // 8-bit BGR as displayed, longer side at most the size asked for
+        double at_s = 0;  // presentation time from the first frame
+        cv::Mat picture;  // 8-bit BGR as displayed, longer side at most the size asked for
     };
     using OnFrame = std::function<void(Frame)>;
 
-    // Decodes the key frames at these times (a subset of survey().key_frame_times_s) and nothing else, in one pass.
+    // Decodes the key frames at these times (a subset of survey().key_frame_times_s) and nothing else, in one
+    // pass.
     void decode_key_frames(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame);
 
-    // Decodes from the key frame before each time up to the frame shown at it. Costly where key frames are far apart.
+    // Decodes from the key frame before each time up to the frame shown at it. Costly where key frames are
+    // far apart.
     void decode_at(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame);
 
   private:

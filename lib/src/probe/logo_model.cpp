@@ -19,6 +19,8 @@ LogoModel LogoModel::load(const std::filesystem::path& image, LogoOperatingPoint
     }
 }
 
-const LogoOperatingPoint& LogoModel::operating_point() const { return data_->operating_point; }
+const LogoOperatingPoint& LogoModel::operating_point() const {
+    return data_->operating_point;
+}
 
 }  // namespace mediaproof

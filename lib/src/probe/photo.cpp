@@ -20,7 +20,8 @@ constexpr std::int64_t most_bytes = 256LL << 20;
 ExifTags tags_of(const std::vector<std::byte>& bytes, const Still& still, Content content,
                  const std::filesystem::path& file) {
     try {
-        return content == Content::heif ? read_exif_block(still.exif_block, file) : read_exif(bytes, content, file);
+        return content == Content::heif ? read_exif_block(still.exif_block, file)
+                                        : read_exif(bytes, content, file);
     } catch (const MediaError&) {
         return {};
     }
@@ -50,8 +51,8 @@ PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const
     facts.captured = photo_capture_time(tags);
     if (logo != nullptr) {
         LogoSearch search;
-        add_candidates(search, find_in_picture(picture, logo->data()), picture.size(), {facts.width, facts.height},
-                       std::nullopt, *logo);
+        add_candidates(search, find_in_picture(picture, logo->data()), picture.size(),
+                       {facts.width, facts.height}, std::nullopt, *logo);
         facts.logo = concluded(std::move(search), *logo);
     }
     return facts;

@@ -13,10 +13,14 @@ namespace {
 
 std::optional<FileKind> kind_of(MediaClass media_class) {
     switch (media_class) {
-        case MediaClass::still: return FileKind::photo;
-        case MediaClass::video: return FileKind::video;
-        case MediaClass::document: return FileKind::document;
-        case MediaClass::none: break;
+        case MediaClass::still:
+            return FileKind::photo;
+        case MediaClass::video:
+            return FileKind::video;
+        case MediaClass::document:
+            return FileKind::document;
+        case MediaClass::none:
+            break;
     }
     return std::nullopt;
 }
@@ -31,7 +35,8 @@ FileFacts unreadable(FileFacts facts, MediaClass claims, Message reason) {
 // Content that is none of the media: fine under its own name, unreadable under a medium's.
 FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
     if (content == Content::empty) {
-        return claimed == MediaClass::none ? facts : unreadable(std::move(facts), claimed, {"unreadable.empty", {}});
+        return claimed == MediaClass::none ? facts
+                                           : unreadable(std::move(facts), claimed, {"unreadable.empty", {}});
     }
     if (claimed == MediaClass::document && content == Content::text) {
         facts.kind = FileKind::document;
@@ -44,7 +49,8 @@ FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
     return unreadable(std::move(facts), claimed, {key, {{"content", facts.format}}});
 }
 
-FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content, const ProbeOptions& options) {
+FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content,
+                   const ProbeOptions& options) {
     switch (class_of(content)) {
         case MediaClass::still:
             facts.photo = probe_photo(file, content, options.logo);
@@ -54,8 +60,11 @@ FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content c
             facts.video = probe_video(file, options.logo);
             facts.kind = FileKind::video;
             return facts;
-        case MediaClass::document: facts.kind = FileKind::document; return facts;
-        case MediaClass::none: break;
+        case MediaClass::document:
+            facts.kind = FileKind::document;
+            return facts;
+        case MediaClass::none:
+            break;
     }
     return without_media(std::move(facts), content, claimed_class(file));
 }
@@ -83,7 +92,8 @@ FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& opti
     } catch (const std::exception& error) {
         // Whatever else a library throws over damaged bytes (bad_alloc, cv::Exception) costs this file alone.
         return unreadable(std::move(facts), class_if_unreadable,
-                          {"unreadable.damaged", {{"tried", std::string("measure")}, {"detail", std::string(error.what())}}});
+                          {"unreadable.damaged",
+                           {{"tried", std::string("measure")}, {"detail", std::string(error.what())}}});
     }
 }
 

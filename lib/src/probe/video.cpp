@@ -12,16 +12,16 @@
 namespace mediaproof {
 namespace {
 
-constexpr double most_samples = 120;    // frames decoded of one video, about
-constexpr double least_spacing_s = 1;   // between samples
-constexpr double widest_gap_s = 12;     // without a key frame, before frames in between are decoded too
-constexpr double longest_step_s = 1;    // between frames that still counts as showing something
-constexpr double black_luma = 24;       // 95th percentile, grey levels: 16 is video black
-constexpr int logo_rest_samples = 40;   // frames searched for the LOGO when it does not turn up earlier
+constexpr double most_samples = 120;   // frames decoded of one video, about
+constexpr double least_spacing_s = 1;  // between samples
+constexpr double widest_gap_s = 12;    // without a key frame, before frames in between are decoded too
+constexpr double longest_step_s = 1;   // between frames that still counts as showing something
+constexpr double black_luma = 24;      // 95th percentile, grey levels: 16 is video black
+constexpr int logo_rest_samples = 40;  // frames searched for the LOGO when it does not turn up earlier
 constexpr std::size_t enough_sightings = 4;
 
-// Key frames are nearly free to decode, so they are the samples; where they lie too far apart, frames between are
-// taken as well.
+// Key frames are nearly free to decode, so they are the samples; where they lie too far apart, frames between
+// are taken as well.
 struct SamplePlan {
     std::vector<double> key_frames_s;
     std::vector<double> between_s;
@@ -42,7 +42,8 @@ SamplePlan plan_samples(const PacketSurvey& survey) {
     for (const double to : stops) {
         const double step = std::max(widest_gap_s / 2, spacing);
         for (double at_s = from + step; to - from > widest_gap_s && at_s < to; at_s += step) {
-            const auto frame = std::upper_bound(survey.frame_times_s.begin(), survey.frame_times_s.end(), at_s);
+            const auto frame =
+                std::upper_bound(survey.frame_times_s.begin(), survey.frame_times_s.end(), at_s);
             if (frame == survey.frame_times_s.begin() || *(frame - 1) <= from) continue;
             plan.between_s.push_back(*(frame - 1));
         }
@@ -62,7 +63,9 @@ double holes_s(const std::vector<double>& frame_times_s, double duration_s) {
     return holes + (duration_s - last > longest_step_s ? duration_s - last : 0);
 }
 
-bool is_black(const Clarity& clarity) { return clarity.mean_luma + clarity.luma_spread < black_luma; }
+bool is_black(const Clarity& clarity) {
+    return clarity.mean_luma + clarity.luma_spread < black_luma;
+}
 
 // Stretches of samples for which `holds`: each reaches half way to its neighbours.
 template <typename Holds>
@@ -71,7 +74,8 @@ void add_spans(const std::vector<FrameClarity>& samples, double duration_s, cons
     for (std::size_t i = 0; i < samples.size(); ++i) {
         if (!holds(samples[i].clarity)) continue;
         const double from = i == 0 ? 0 : (samples[i - 1].at_s + samples[i].at_s) / 2;
-        while (i + 1 < samples.size() && holds(samples[i + 1].clarity)) ++i;
+        while (i + 1 < samples.size() && holds(samples[i + 1].clarity))
+            ++i;
         const double to = i + 1 == samples.size() ? duration_s : (samples[i].at_s + samples[i + 1].at_s) / 2;
         spans.push_back({what, from, to});
     }
@@ -82,7 +86,8 @@ std::vector<Span> spans_of(const std::vector<FrameClarity>& samples, double dura
     add_spans(samples, duration_s, "black", is_black, spans);
     const auto unclear = [](const Clarity& c) { return c.grade == ClarityGrade::unclear && !is_black(c); };
     add_spans(samples, duration_s, "unclear", unclear, spans);
-    std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from_s < b.from_s; });
+    std::stable_sort(spans.begin(), spans.end(),
+                     [](const Span& a, const Span& b) { return a.from_s < b.from_s; });
     return spans;
 }
 
@@ -99,7 +104,8 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     return facts;
 }
 
-// The LOGO looked for in the samples as they come: in every so many of them, and no longer once it was seen often.
+// The LOGO looked for in the samples as they come: in every so many of them, and no longer once it was seen
+// often.
 class LogoInSamples {
   public:
     LogoInSamples(const LogoModel& logo, std::size_t sample_count, cv::Size displayed)
@@ -135,7 +141,8 @@ VideoFacts probe_video(const std::filesystem::path& file, const LogoModel* logo)
     const SamplePlan plan = plan_samples(survey);
     std::optional<LogoInSamples> search;
     if (logo != nullptr) {
-        search.emplace(*logo, plan.key_frames_s.size() + plan.between_s.size(), cv::Size(facts.width, facts.height));
+        search.emplace(*logo, plan.key_frames_s.size() + plan.between_s.size(),
+                       cv::Size(facts.width, facts.height));
     }
     const auto on_frame = [&](const Video::Frame& frame) {
         if (frame.picture.empty()) return;
@@ -152,8 +159,10 @@ VideoFacts probe_video(const std::filesystem::path& file, const LogoModel* logo)
     facts.clarity = median_clarity(facts.clarity_over_time);
     facts.spans = spans_of(facts.clarity_over_time, facts.duration_s);
     double black_s = 0;
-    for (const Span& span : facts.spans) black_s += span.what == "black" ? span.to_s - span.from_s : 0;
-    facts.effective_duration_s = std::max(0.0, facts.duration_s - holes_s(survey.frame_times_s, survey.duration_s) - black_s);
+    for (const Span& span : facts.spans)
+        black_s += span.what == "black" ? span.to_s - span.from_s : 0;
+    facts.effective_duration_s =
+        std::max(0.0, facts.duration_s - holes_s(survey.frame_times_s, survey.duration_s) - black_s);
     if (search) facts.logo = search->result();
     return facts;
 }

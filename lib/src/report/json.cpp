@@ -1,7 +1,7 @@
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "mediaproof/dates.h"
 #include "mediaproof/report.h"
 #include "mediaproof/version.h"
 #include "report/names.h"
@@ -13,16 +13,20 @@ namespace {
 // Keys keep the order in which they are written here.
 using Json = nlohmann::ordered_json;
 
-// Three decimals: milliseconds, thousandths of a pixel and of a score are more than any of the measures is good for,
-// and the last digits differ between machines.
+// Three decimals: milliseconds, thousandths of a pixel and of a score are more than any of the measures is
+// good for, and the last digits differ between machines.
 Json number(double value) {
     if (!std::isfinite(value)) return nullptr;
     return std::round(value * 1000) / 1000 + 0.0;
 }
 
-Json number(const std::optional<double>& value) { return value ? number(*value) : Json(nullptr); }
+Json number(const std::optional<double>& value) {
+    return value ? number(*value) : Json(nullptr);
+}
 
-Json path_text(const std::filesystem::path& path) { return valid_utf8(path.string()); }
+Json path_text(const std::filesystem::path& path) {
+    return valid_utf8(path.string());
+}
 
 Json words(const Message& message, Language language) {
     return message.empty() ? Json(nullptr) : Json(valid_utf8(say(message, language)));
@@ -30,7 +34,8 @@ Json words(const Message& message, Language language) {
 
 Json texts(const std::vector<std::string>& list) {
     Json array = Json::array();
-    for (const std::string& text : list) array.push_back(valid_utf8(text));
+    for (const std::string& text : list)
+        array.push_back(valid_utf8(text));
     return array;
 }
 
@@ -43,27 +48,10 @@ Json clarity_json(const Clarity& clarity) {
             {"reasons", texts(clarity.reasons)}};
 }
 
-std::string time_text(std::chrono::local_seconds time) {
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const auto within = std::chrono::hh_mm_ss(time - day);
-    char text[16];
-    std::snprintf(text, sizeof text, "T%02d:%02d:%02d", static_cast<int>(within.hours().count()),
-                  static_cast<int>(within.minutes().count()), static_cast<int>(within.seconds().count()));
-    return format_date(std::chrono::year_month_day(day)) + text;
-}
-
-std::string offset_text(std::chrono::minutes offset) {
-    const auto distance = std::chrono::abs(offset).count();
-    char text[16];
-    std::snprintf(text, sizeof text, "%c%02d:%02d", offset.count() < 0 ? '-' : '+', static_cast<int>(distance / 60),
-                  static_cast<int>(distance % 60));
-    return text;
-}
-
 Json captured_json(const std::optional<CaptureTime>& captured) {
     if (!captured) return nullptr;
-    return {{"time", time_text(captured->time)},
-            {"offset", captured->offset ? Json(offset_text(*captured->offset)) : Json(nullptr)},
+    return {{"time", format_time(captured->time)},
+            {"offset", captured->offset ? Json(format_utc_offset(*captured->offset)) : Json(nullptr)},
             {"source", captured->source},
             {"conflicts", texts(captured->conflicts)},
             {"doubts", texts(captured->doubts)}};
@@ -71,7 +59,8 @@ Json captured_json(const std::optional<CaptureTime>& captured) {
 
 Json quad_json(const Quad& quad) {
     Json corners = Json::array();
-    for (const Point& corner : quad) corners.push_back(Json::array({number(corner.x), number(corner.y)}));
+    for (const Point& corner : quad)
+        corners.push_back(Json::array({number(corner.x), number(corner.y)}));
     return corners;
 }
 
@@ -174,9 +163,11 @@ Json verdict_json(const Verdict& verdict, Language language) {
         return value ? Json(valid_utf8(*value)) : Json(nullptr);
     };
     Json findings = Json::array();
-    for (const Finding& finding : verdict.findings) findings.push_back(finding_json(finding, language));
+    for (const Finding& finding : verdict.findings)
+        findings.push_back(finding_json(finding, language));
     Json files = Json::array();
-    for (const FileFacts& facts : verdict.files) files.push_back(facts_json(facts, language));
+    for (const FileFacts& facts : verdict.files)
+        files.push_back(facts_json(facts, language));
     return {{"name", valid_utf8(submission.name)},
             {"outcome", name_of(verdict.outcome)},
             {"unit", text(submission.manifest.unit)},
@@ -194,7 +185,8 @@ Json pack_json(const RulePack& pack) {
 
 std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
     Json submissions = Json::array();
-    for (const Verdict& verdict : verdicts) submissions.push_back(verdict_json(verdict, language));
+    for (const Verdict& verdict : verdicts)
+        submissions.push_back(verdict_json(verdict, language));
     const Json report = {{"schema_version", json_schema_version},
                          {"program", {{"name", "mediaproof"}, {"version", version}}},
                          {"rule_pack", pack_json(pack)},
@@ -202,13 +194,18 @@ std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pa
     return report.dump(2) + "\n";
 }
 
-std::string json_facts(const FileFacts& facts, Language language) { return facts_json(facts, language).dump(); }
+std::string json_facts(const FileFacts& facts, Language language) {
+    return facts_json(facts, language).dump();
+}
 
 std::string json_logo_search(const FileFacts& facts, Language language) {
-    const auto& search = facts.video ? facts.video->logo : facts.photo ? facts.photo->logo : std::optional<LogoSearch>{};
+    const auto& search = facts.video   ? facts.video->logo
+                         : facts.photo ? facts.photo->logo
+                                       : std::optional<LogoSearch>{};
+    const Message reason = facts.reason.empty() && !search ? Message{"logo.no-picture", {}} : facts.reason;
     Json json = {{"file", path_text(facts.file)},
                  {"outcome", name_of(search ? search->outcome : LogoOutcome::indeterminate)},
-                 {"reason", words(facts.reason, language)},
+                 {"reason", words(reason, language)},
                  {"best_score", search ? number(search->best_score) : Json(nullptr)},
                  {"sightings", search ? sightings_json(search->sightings) : Json::array()}};
     return json.dump();

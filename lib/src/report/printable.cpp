@@ -11,7 +11,8 @@ namespace {
 bool deceives(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0xFEFF ||
-           (c >= 0xFFF9 && c <= 0xFFFB);
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) || c == 0x180E || c == 0x115F ||
+           c == 0x1160 || c == 0x3164;
 }
 
 }  // namespace
@@ -26,7 +27,8 @@ std::string printable(std::string_view text) {
         }
         for (const char byte : next.bytes) {
             std::array<char, 5> escape;
-            std::snprintf(escape.data(), escape.size(), "\\x%02X", static_cast<unsigned>(static_cast<unsigned char>(byte)));
+            std::snprintf(escape.data(), escape.size(), "\\x%02X",
+                          static_cast<unsigned>(static_cast<unsigned char>(byte)));
             shown += escape.data();
         }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mediaproof/dates.h"
 #include "mediaproof/report.h"
 #include "report/names.h"
 #include "report/utf8.h"
@@ -29,7 +30,8 @@ class TextReport {
                 verdicts.begin(), verdicts.end(), [&](const Verdict& v) { return v.outcome == outcome; }));
         };
         if (pack_.logo_is_stand_in) {
-            line(0, say(Message{"report.stand-in", {{"file", pack_.logo_image.filename().string()}}}, style_.language));
+            line(0, say(Message{"report.stand-in", {{"file", pack_.logo_image.filename().string()}}},
+                        style_.language));
         }
         line(0, say(Message{"report.summary",
                             {{"all", static_cast<std::int64_t>(verdicts.size())},
@@ -42,7 +44,9 @@ class TextReport {
     std::string take() { return std::move(text_); }
 
   private:
-    void line(std::size_t indent, std::string_view words) { text_ += std::string(indent, ' ') + std::string(words) + "\n"; }
+    void line(std::size_t indent, std::string_view words) {
+        text_ += std::string(indent, ' ') + std::string(words) + "\n";
+    }
 
     std::string coloured(std::string_view words, const char* code) const {
         return style_.colour ? fmt::format("\033[{}m{}\033[0m", code, words) : std::string(words);
@@ -61,8 +65,9 @@ class TextReport {
     std::string badge(Enum value, const char* family) const {
         const std::string_view word = name_of(value);
         const std::string chinese = say(fmt::format("{}.{}", family, word), Language::chinese);
-        const std::string words = style_.language == Language::chinese ? fmt::format("{} {} {}", sign_of(word), chinese, word)
-                                                                       : fmt::format("{} {}", sign_of(word), word);
+        const std::string words = style_.language == Language::chinese
+                                      ? fmt::format("{} {} {}", sign_of(word), chinese, word)
+                                      : fmt::format("{} {}", sign_of(word), word);
         return coloured(words, colour_of(word));
     }
 
@@ -84,7 +89,8 @@ class TextReport {
         std::string words = badge(finding.status, "status") + "  " + finding.rule + "  " +
                             say("rule." + finding.rule + ".question", style_.language);
         if (finding.file) words += "  " + printable(finding.file->string());
-        if (finding.status == Status::fail && !finding.required) words += say("report.not-required", style_.language);
+        if (finding.status == Status::fail && !finding.required)
+            words += say("report.not-required", style_.language);
         line(4, words);
         labelled("report.observed", finding.observed);
         labelled("report.required", finding.required_text);
@@ -97,7 +103,8 @@ class TextReport {
             line(8, say(Message{"report.more", {{"count", left}}}, style_.language));
         }
         labelled("report.advice", finding.advice);
-        if (!finding.clause.empty()) line(6, say("report.clause", style_.language) + pack_.source + " " + finding.clause);
+        if (!finding.clause.empty())
+            line(6, say("report.clause", style_.language) + pack_.source + " " + finding.clause);
     }
 
     void add(const Evidence& evidence) {
@@ -107,8 +114,8 @@ class TextReport {
         if (evidence.note.empty() && evidence.measured) words += fmt::format("  {:.2f}", *evidence.measured);
         if (evidence.box) {
             const Quad& box = *evidence.box;
-            words += fmt::format("  [{:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f}]", box[0].x, box[0].y,
-                                 box[1].x, box[1].y, box[2].x, box[2].y, box[3].x, box[3].y);
+            words += fmt::format("  [{:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f}]", box[0].x,
+                                 box[0].y, box[1].x, box[1].y, box[2].x, box[2].y, box[3].x, box[3].y);
         }
         line(8, words);
     }
@@ -118,20 +125,24 @@ class TextReport {
     std::string text_;
 };
 
-int rank_of(Outcome outcome) { return outcome == Outcome::fail ? 0 : outcome == Outcome::review ? 1 : 2; }
+int rank_of(Outcome outcome) {
+    return outcome == Outcome::fail ? 0 : outcome == Outcome::review ? 1 : 2;
+}
 
 }  // namespace
 
 std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style) {
     std::vector<const Verdict*> worst_first;
-    for (const Verdict& verdict : verdicts) worst_first.push_back(&verdict);
+    for (const Verdict& verdict : verdicts)
+        worst_first.push_back(&verdict);
     std::stable_sort(worst_first.begin(), worst_first.end(), [](const Verdict* a, const Verdict* b) {
         const int rank_a = rank_of(a->outcome);
         const int rank_b = rank_of(b->outcome);
         return rank_a != rank_b ? rank_a < rank_b : a->submission.name < b->submission.name;
     });
     TextReport report(pack, style);
-    for (const Verdict* verdict : worst_first) report.add(*verdict);
+    for (const Verdict* verdict : worst_first)
+        report.add(*verdict);
     report.summarise(verdicts);
     return report.take();
 }

@@ -15,7 +15,8 @@ Utf8Character take_utf8(std::string_view& text) {
         const bool continued = std::all_of(tail.begin(), tail.end(), [](char c) {
             return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
         });
-        for (const char c : tail) code = code << 6 | (static_cast<unsigned char>(c) & 0x3FU);
+        for (const char c : tail)
+            code = code << 6 | (static_cast<unsigned char>(c) & 0x3FU);
         constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
         const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
         if (continued && code >= least[length] && code <= 0x10FFFF && !surrogate) {
@@ -39,8 +40,9 @@ std::size_t columns_of(std::string_view text) {
     std::size_t columns = 0;
     while (!text.empty()) {
         const char32_t c = take_utf8(text).code;
-        const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-                          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+        const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+                          (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+                          (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
                           (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
         columns += wide ? 2 : 1;
     }

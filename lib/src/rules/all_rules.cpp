@@ -15,7 +15,8 @@ constexpr std::array rule_list = {&submission_complete, &media_readable, &video_
 std::span<const Rule> all_rules() {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> copies;
-        for (const Rule* rule : rule_list) copies.push_back(*rule);
+        for (const Rule* rule : rule_list)
+            copies.push_back(*rule);
         return copies;
     }();
     return rules;
@@ -23,7 +24,8 @@ std::span<const Rule> all_rules() {
 
 std::vector<std::string_view> rule_ids() {
     std::vector<std::string_view> ids;
-    for (const Rule& rule : all_rules()) ids.push_back(rule.id);
+    for (const Rule& rule : all_rules())
+        ids.push_back(rule.id);
     return ids;
 }
 

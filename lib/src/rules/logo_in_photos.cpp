@@ -12,7 +12,7 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     if (photos.empty()) return {nothing_to_judge(FileKind::photo)};
     const double needed = input.settings.limit("min_photos");
     std::int64_t showing = 0;
-    std::int64_t open = has_unreadable(input.files, FileKind::photo) ? 1 : 0;
+    auto open = static_cast<std::int64_t>(unreadable_in(input.files, FileKind::photo));
     Finding finding;
     for (const FileFacts* photo : photos) {
         const auto& logo = photo->photo->logo;
@@ -31,7 +31,8 @@ std::vector<Finding> evaluate(const RuleInput& input) {
                         {{"showing", showing}, {"all", static_cast<std::int64_t>(photos.size())}}};
     finding.required_text = {"logo.in-photos.required", {{"photos", static_cast<std::int64_t>(needed)}}};
     if (finding.status != Status::pass) {
-        finding.advice = {finding.status == Status::fail ? "logo.in-photos.advice" : "logo.advice-unknown", {}};
+        finding.advice = {finding.status == Status::fail ? "logo.in-photos.advice" : "logo.advice-unknown",
+                          {}};
     }
     return {finding};
 }

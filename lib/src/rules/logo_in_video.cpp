@@ -30,15 +30,20 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.status = frames >= input.settings.limit("min_frames") ? Status::pass
                      : absent                                     ? Status::fail
                                                                   : Status::unknown;
-    finding.measured = frames;
-    finding.unit = "frames";
-    finding.observed = {"logo.in-video.observed",
-                        {{"frames", static_cast<std::int64_t>(seconds.size())},
-                         {"searched", file->video->logo ? file->video->logo->pictures_searched : 0}}};
+    finding.status = unless_in_doubt(finding.status, *file, input);
+    finding.observed = {"logo.in-video.observed-unsearched", {}};
+    if (file->video->logo) {
+        finding.measured = frames;
+        finding.unit = "frames";
+        finding.observed = {"logo.in-video.observed",
+                            {{"frames", static_cast<std::int64_t>(seconds.size())},
+                             {"searched", file->video->logo->pictures_searched}}};
+    }
     finding.required_text = {"logo.in-video.required",
                              {{"frames", static_cast<std::int64_t>(input.settings.limit("min_frames"))}}};
     if (finding.status != Status::pass) {
-        finding.advice = {finding.status == Status::fail ? "logo.in-video.advice" : "logo.advice-unknown", {}};
+        finding.advice = {finding.status == Status::fail ? "logo.in-video.advice" : "logo.advice-unknown",
+                          {}};
     }
     return {finding};
 }

@@ -12,7 +12,8 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     if (photos.empty()) return {nothing_to_judge(FileKind::photo)};
     const double least_score = input.settings.limit("min_score");
     std::size_t clear = 0;
-    std::size_t open = 0;
+    const std::size_t unreadable = unreadable_in(input.files, FileKind::photo);
+    std::size_t open = unreadable;
     Finding finding;
     for (const FileFacts* photo : photos) {
         const auto& score = photo->photo->clarity.score;
@@ -25,16 +26,20 @@ std::vector<Finding> evaluate(const RuleInput& input) {
                                     score ? Message{"photo.clarity.note", {{"score", *score}}}
                                           : Message{"photo.clarity.note-open", {}}});
     }
-    finding.status = status_of_share(clear, open, photos.size(), input.settings.limit("min_clear_share"));
+    finding.status =
+        status_of_share(clear, open, photos.size() + unreadable, input.settings.limit("min_clear_share"));
     finding.measured = static_cast<double>(clear) / static_cast<double>(photos.size());
     finding.unit = "share";
-    finding.observed = {"photo.clarity.observed",
-                        {{"clear", static_cast<std::int64_t>(clear)}, {"all", static_cast<std::int64_t>(photos.size())}}};
-    finding.required_text = {"photo.clarity.required",
-                             {{"percent", input.settings.limit("min_clear_share") * 100}, {"score", least_score}}};
-    if (finding.evidence.size() == 1) finding.file = finding.evidence.front().file;
+    finding.observed = {
+        "photo.clarity.observed",
+        {{"clear", static_cast<std::int64_t>(clear)}, {"all", static_cast<std::int64_t>(photos.size())}}};
+    finding.required_text = {
+        "photo.clarity.required",
+        {{"percent", input.settings.limit("min_clear_share") * 100}, {"score", least_score}}};
     if (finding.status != Status::pass) {
-        finding.advice = {finding.status == Status::fail ? "photo.clarity.advice" : "clarity.advice-unknown", {}};
+        if (finding.evidence.size() == 1) finding.file = finding.evidence.front().file;
+        finding.advice = {finding.status == Status::fail ? "photo.clarity.advice" : "clarity.advice-unknown",
+                          {}};
     }
     return {finding};
 }

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "mediaproof/dates.h"
 #include "rules/select.h"
 
 namespace mediaproof {
@@ -30,12 +31,14 @@ Dates sort_photos(const RuleInput& input, std::vector<Evidence>& evidence) {
             looked_at.note = {"photo.date.note-conflict",
                               {{"day", format_date(day_of(*captured, input.pack.utc_offset))},
                                {"other", captured->conflicts.front()}}};
-        } else if (const auto day = day_of(*captured, input.pack.utc_offset); day == *input.submission.event_date) {
+        } else if (const auto day = day_of(*captured, input.pack.utc_offset);
+                   day == *input.submission.event_date) {
             ++dates.on_the_day;
             continue;
         } else {
             ++dates.other_day;
-            looked_at.note = {"photo.date.note-other-day", {{"day", format_date(day)}, {"source", captured->source}}};
+            looked_at.note = {"photo.date.note-other-day",
+                              {{"day", format_date(day)}, {"source", captured->source}}};
         }
         evidence.push_back(looked_at);
     }
@@ -72,7 +75,8 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         finding.advice = {"photo.date.advice-other-day", {}};
     } else if (dates.contradictory > 0 || !enough) {
         finding.status = Status::unknown;
-        finding.advice = {dates.contradictory > 0 ? "photo.date.advice-conflict" : "photo.date.advice-undated", {}};
+        finding.advice = {
+            dates.contradictory > 0 ? "photo.date.advice-conflict" : "photo.date.advice-undated", {}};
     } else {
         finding.status = Status::pass;
     }
@@ -82,7 +86,8 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.required_text = {"photo.date.required",
                              {{"date", format_date(*input.submission.event_date)},
                               {"percent", input.settings.limit("min_dated_share") * 100}}};
-    if (finding.evidence.size() == 1) finding.file = finding.evidence.front().file;
+    if (finding.status != Status::pass && finding.evidence.size() == 1)
+        finding.file = finding.evidence.front().file;
     return {finding};
 }
 

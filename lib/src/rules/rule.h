@@ -20,8 +20,8 @@ struct RuleInput {
 struct Rule {
     std::string_view id;
     std::span<const LimitSpec> limits;
-    // Gives at least one finding. Fills status, file, measured, unit, messages and evidence; rule, clause and required
-    // are filled in for it.
+    // Gives at least one finding. Fills status, file, measured, unit, messages and evidence; rule, clause and
+    // required are filled in for it.
     std::vector<Finding> (*evaluate)(const RuleInput&);
 };
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "mediaproof/dates.h"
 #include "mediaproof/error.h"
 #include "rules/rule.h"
 
@@ -34,13 +35,21 @@ class StrictTable {
         return *value;
     }
 
-    std::string text(std::string_view key) { return get<std::string>(key, "text in quotes"); }
+    std::string text(std::string_view key) {
+        const std::string value = get<std::string>(key, "text in quotes");
+        const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
+        if (std::any_of(value.begin(), value.end(), is_control))
+            refuse(where(key), full_name(key) + " holds control characters");
+        return value;
+    }
     bool yes_or_no(std::string_view key) { return get<bool>(key, "true or false"); }
 
     double number(const LimitSpec& spec) {
         const toml::node& node = required(spec.key);
         const bool right_type = node.is_integer() || (node.is_floating_point() && !spec.whole);
-        if (!right_type) refuse(node.source(), full_name(spec.key) + (spec.whole ? " must be a whole number" : " must be a number"));
+        if (!right_type)
+            refuse(node.source(),
+                   full_name(spec.key) + (spec.whole ? " must be a whole number" : " must be a number"));
         const double value = *node.value<double>();
         if (!std::isfinite(value) || value < spec.lowest || value > spec.highest) {
             std::ostringstream range;
@@ -64,7 +73,9 @@ class StrictTable {
     }
 
     const toml::source_region& where(std::string_view key) const { return table_.get(key)->source(); }
-    std::string full_name(std::string_view key) const { return name_.empty() ? std::string(key) : name_ + "." + std::string(key); }
+    std::string full_name(std::string_view key) const {
+        return name_.empty() ? std::string(key) : name_ + "." + std::string(key);
+    }
 
   private:
     const toml::node& required(std::string_view key) {
@@ -86,7 +97,8 @@ void refuse_contradictions(const RuleSettings& settings, const StrictTable& tabl
         if (!key.starts_with("min_")) continue;
         const auto most = settings.limits.find("max_" + key.substr(4));
         if (most == settings.limits.end() || least <= most->second) continue;
-        table.refuse(table.where(key), table.full_name(key) + " is larger than " + table.full_name(most->first));
+        table.refuse(table.where(key),
+                     table.full_name(key) + " is larger than " + table.full_name(most->first));
     }
 }
 
@@ -95,7 +107,8 @@ RuleSettings read_settings(const Rule& rule, StrictTable table) {
     settings.on = table.yes_or_no("on");
     settings.required = table.yes_or_no("required");
     settings.clause = table.text("clause");
-    for (const LimitSpec& spec : rule.limits) settings.limits.emplace(spec.key, table.number(spec));
+    for (const LimitSpec& spec : rule.limits)
+        settings.limits.emplace(spec.key, table.number(spec));
     table.refuse_other_keys();
     refuse_contradictions(settings, table);
     return settings;
@@ -103,14 +116,10 @@ RuleSettings read_settings(const Rule& rule, StrictTable table) {
 
 std::chrono::minutes read_offset(StrictTable& table) {
     const std::string text = table.text("utc_offset");
-    int hours = 0, minutes = 0;
-    char sign = 0, end = 0;
-    if (text.size() != 6 || std::sscanf(text.c_str(), "%c%2d:%2d%c", &sign, &hours, &minutes, &end) != 3 ||
-        (sign != '+' && sign != '-') || hours < 0 || hours > 14 || minutes < 0 || minutes > 59) {
+    const auto offset = parse_utc_offset(text);
+    if (!offset || text.size() != 6)
         table.refuse(table.where("utc_offset"), "utc_offset must read like \"+08:00\"");
-    }
-    const std::chrono::minutes offset = std::chrono::hours(hours) + std::chrono::minutes(minutes);
-    return sign == '-' ? -offset : offset;
+    return *offset;
 }
 
 void read_logo(RulePack& pack, StrictTable table, const fs::path& folder) {
@@ -155,7 +164,8 @@ RulePack read_pack(const toml::table& root, const fs::path& file) {
 RulePack RulePack::load(const fs::path& folder) {
     const fs::path file = folder / "rules.toml";
     std::error_code error;
-    if (!fs::is_regular_file(file, error)) throw ConfigError(file, std::nullopt, "there is no such rule pack");
+    if (!fs::is_regular_file(file, error))
+        throw ConfigError(file, std::nullopt, "there is no such rule pack");
     try {
         return read_pack(toml::parse_file(file.string()), file);
     } catch (const toml::parse_error& broken) {

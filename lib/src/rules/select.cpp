@@ -17,25 +17,38 @@ std::vector<const FileFacts*> of_kind(const std::vector<FileFacts>& files, FileK
 
 }  // namespace
 
-std::vector<const FileFacts*> photos_in(const std::vector<FileFacts>& files) { return of_kind(files, FileKind::photo); }
-std::vector<const FileFacts*> videos_in(const std::vector<FileFacts>& files) { return of_kind(files, FileKind::video); }
-
-bool has_unreadable(const std::vector<FileFacts>& files, FileKind claimed) {
-    return std::any_of(files.begin(), files.end(), [&](const FileFacts& file) {
-        return file.kind == FileKind::unreadable && file.claims == claimed;
-    });
+std::vector<const FileFacts*> photos_in(const std::vector<FileFacts>& files) {
+    return of_kind(files, FileKind::photo);
+}
+std::vector<const FileFacts*> videos_in(const std::vector<FileFacts>& files) {
+    return of_kind(files, FileKind::video);
 }
 
-double counted_duration_s(const VideoFacts& video) { return video.effective_duration_s.value_or(video.duration_s); }
+std::size_t unreadable_in(const std::vector<FileFacts>& files, FileKind claimed) {
+    return static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [&](const FileFacts& file) {
+        return file.kind == FileKind::unreadable && file.claims == claimed;
+    }));
+}
+
+Status unless_in_doubt(Status status, const FileFacts& judged, const RuleInput& input) {
+    const bool in_doubt = judged.video->complete == false || unreadable_in(input.files, FileKind::video) > 0;
+    return status == Status::fail && in_doubt ? Status::unknown : status;
+}
+
+double counted_duration_s(const VideoFacts& video) {
+    return video.effective_duration_s.value_or(video.duration_s);
+}
 
 const FileFacts* main_video(const RuleInput& input) {
     const RuleSettings& asked = input.pack.settings(video_duration.id);
     const double wanted_s = (asked.limit("min_s") + asked.limit("max_s")) / 2;
-    const auto off = [&](const FileFacts* file) { return std::abs(counted_duration_s(*file->video) - wanted_s); };
+    const auto off = [&](const FileFacts* file) {
+        return std::abs(counted_duration_s(*file->video) - wanted_s);
+    };
     const auto videos = videos_in(input.files);
-    const auto nearest = std::min_element(videos.begin(), videos.end(), [&](const FileFacts* a, const FileFacts* b) {
-        return off(a) < off(b);
-    });
+    const auto nearest =
+        std::min_element(videos.begin(), videos.end(),
+                         [&](const FileFacts* a, const FileFacts* b) { return off(a) < off(b); });
     return nearest == videos.end() ? nullptr : *nearest;
 }
 

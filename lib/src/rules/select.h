@@ -12,15 +12,19 @@ namespace mediaproof {
 std::vector<const FileFacts*> photos_in(const std::vector<FileFacts>& files);
 std::vector<const FileFacts*> videos_in(const std::vector<FileFacts>& files);
 
-// Whether a file that could not be read claims to be of this kind: then nothing follows from its absence.
-bool has_unreadable(const std::vector<FileFacts>& files, FileKind claimed);
+// How many files that could not be read claim to be of this kind: nothing follows from what they don't show.
+std::size_t unreadable_in(const std::vector<FileFacts>& files, FileKind claimed);
 
-// The video to judge, where a unit sends raw clips beside it: the one whose duration is nearest to the middle of what
-// the pack asks of video.duration. Null without a readable video.
+// The video to judge, where a unit sends raw clips beside it: the one whose duration is nearest to the middle
+// of what the pack asks of video.duration. Null without a readable video.
 const FileFacts* main_video(const RuleInput& input);
 
 // The duration that counts, seconds.
 double counted_duration_s(const VideoFacts& video);
+
+// `status` as it may be held against `judged`: a fail becomes unknown where the video broke off, or where
+// another one could not be read and may be the one that was meant.
+Status unless_in_doubt(Status status, const FileFacts& judged, const RuleInput& input);
 
 // "3:02" for 182 seconds.
 std::string minutes_text(double seconds);
@@ -28,7 +32,8 @@ std::string minutes_text(double seconds);
 // The finding of a rule that has no readable photo or video to look at.
 Finding nothing_to_judge(FileKind kind);
 
-// Of `all` things `good` meet a demand and `open` can't be told: whether the share that meets it reaches `least`.
+// Of `all` things `good` meet a demand and `open` can't be told: whether the share that meets it reaches
+// `least`.
 Status status_of_share(std::size_t good, std::size_t open, std::size_t all, double least);
 
 }  // namespace mediaproof

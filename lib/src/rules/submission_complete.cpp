@@ -7,20 +7,26 @@ namespace {
 
 constexpr std::array<LimitSpec, 2> limits = {{{"min_videos", 0, 100, true}, {"min_photos", 0, 1000, true}}};
 
+bool enough(std::size_t videos, std::size_t photos, const RuleSettings& settings) {
+    return static_cast<double>(videos) >= settings.limit("min_videos") &&
+           static_cast<double>(photos) >= settings.limit("min_photos");
+}
+
 std::vector<Finding> evaluate(const RuleInput& input) {
     const auto videos = videos_in(input.files).size();
     const auto photos = photos_in(input.files).size();
-    const bool videos_missing = static_cast<double>(videos) < input.settings.limit("min_videos");
-    const bool photos_missing = static_cast<double>(photos) < input.settings.limit("min_photos");
-    const bool certain = !input.submission.is_archive &&
-                         ((videos_missing && !has_unreadable(input.files, FileKind::video)) ||
-                          (photos_missing && !has_unreadable(input.files, FileKind::photo)));
+    const auto at_best_videos = videos + unreadable_in(input.files, FileKind::video);
+    const auto at_best_photos = photos + unreadable_in(input.files, FileKind::photo);
     Finding finding;
-    finding.status = videos_missing || photos_missing ? (certain ? Status::fail : Status::unknown) : Status::pass;
+    finding.status = enough(videos, photos, input.settings)                   ? Status::pass
+                     : input.submission.is_archive                            ? Status::unknown
+                     : enough(at_best_videos, at_best_photos, input.settings) ? Status::unknown
+                                                                              : Status::fail;
     finding.measured = static_cast<double>(videos + photos);
     finding.unit = "files";
-    finding.observed = {"submission.complete.observed",
-                        {{"videos", static_cast<std::int64_t>(videos)}, {"photos", static_cast<std::int64_t>(photos)}}};
+    finding.observed = {
+        "submission.complete.observed",
+        {{"videos", static_cast<std::int64_t>(videos)}, {"photos", static_cast<std::int64_t>(photos)}}};
     finding.required_text = {"submission.complete.required",
                              {{"min_videos", static_cast<std::int64_t>(input.settings.limit("min_videos"))},
                               {"min_photos", static_cast<std::int64_t>(input.settings.limit("min_photos"))}}};

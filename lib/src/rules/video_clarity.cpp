@@ -36,17 +36,22 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     }
     const std::size_t all = file->video->clarity_over_time.size();
     Finding finding;
-    finding.status = status_of_share(clear, open, all, least_share);
+    finding.status = unless_in_doubt(status_of_share(clear, open, all, least_share), *file, input);
     finding.file = file->file;
-    if (all > 0) finding.measured = static_cast<double>(clear) / static_cast<double>(all);
-    finding.unit = "share";
-    finding.observed = {"video.clarity.observed",
-                        {{"percent", finding.measured.value_or(0) * 100},
-                         {"median", file->video->clarity.score.value_or(0)},
-                         {"samples", static_cast<std::int64_t>(all)}}};
-    finding.required_text = {"video.clarity.required", {{"percent", least_share * 100}, {"score", least_score}}};
+    finding.observed = {"video.clarity.observed-open", {{"samples", static_cast<std::int64_t>(all)}}};
+    if (open < all) {
+        finding.measured = static_cast<double>(clear) / static_cast<double>(all);
+        finding.unit = "share";
+        finding.observed = {"video.clarity.observed",
+                            {{"percent", *finding.measured * 100},
+                             {"median", file->video->clarity.score.value_or(0)},
+                             {"samples", static_cast<std::int64_t>(all)}}};
+    }
+    finding.required_text = {"video.clarity.required",
+                             {{"percent", least_share * 100}, {"score", least_score}}};
     if (finding.status != Status::pass) {
-        finding.advice = {finding.status == Status::fail ? "video.clarity.advice" : "clarity.advice-unknown", {}};
+        finding.advice = {finding.status == Status::fail ? "video.clarity.advice" : "clarity.advice-unknown",
+                          {}};
         finding.evidence = worst_moments(*file, least_score);
     }
     return {finding};

@@ -43,8 +43,9 @@ Gradient gradient_of(const cv::Mat& grey, double blur) {
     return gradient;
 }
 
-// The standard deviation of the noise, from the second difference of the calmest tenth of small blocks, which holds
-// no structure: Immerkær, "Fast noise variance estimation", CVIU 64 (1996), kept to the blocks where it holds.
+// The standard deviation of the noise, from the second difference of the calmest tenth of small blocks, which
+// holds no structure: Immerkær, "Fast noise variance estimation", CVIU 64 (1996), kept to the blocks where it
+// holds.
 double noise_of(const cv::Mat& grey) {
     const cv::Matx33f second_difference(1, -2, 1, -2, 4, -2, 1, -2, 1);
     cv::Mat response;
@@ -64,7 +65,9 @@ double noise_of(const cv::Mat& grey) {
 }
 
 // White noise of deviation n, smoothed by a, has a gradient of variance n² / (8π a⁴) in each direction.
-double noise_energy(double noise, double blur) { return noise * noise / (8 * CV_PI * std::pow(blur, 4)); }
+double noise_energy(double noise, double blur) {
+    return noise * noise / (8 * CV_PI * std::pow(blur, 4));
+}
 
 // A pixel is on an edge where the gradient's strength peaks along the gradient's direction.
 bool peaks(const Gradient& gradient, int y, int x) {
@@ -75,7 +78,8 @@ bool peaks(const Gradient& gradient, int y, int x) {
     const bool steep_y = std::abs(gy) > 0.414F * std::abs(gx);
     const int dx = steep_x ? (gx > 0 ? 1 : -1) : 0;
     const int dy = steep_y ? (gy > 0 ? 1 : -1) : 0;
-    return here >= gradient.strength.at<float>(y + dy, x + dx) && here > gradient.strength.at<float>(y - dy, x - dx);
+    return here >= gradient.strength.at<float>(y + dy, x + dx) &&
+           here > gradient.strength.at<float>(y - dy, x - dx);
 }
 
 double edge_width(double ratio) {
@@ -96,14 +100,16 @@ double median(std::vector<double>& values) {
     return *middle;
 }
 
-std::optional<double> tile_edge_width(const Gradient& narrow, const cv::Mat& wide, cv::Rect tile, double threshold) {
+std::optional<double> tile_edge_width(const Gradient& narrow, const cv::Mat& wide, cv::Rect tile,
+                                      double threshold) {
     std::array<std::vector<double>, directions> widths;
     for (int y = tile.y; y < tile.y + tile.height; ++y) {
         for (int x = tile.x; x < tile.x + tile.width; ++x) {
             const float strength = narrow.strength.at<float>(y, x);
             if (strength < threshold || !peaks(narrow, y, x)) continue;
             const double ratio = strength / std::max(wide.at<float>(y, x), 1e-6F);
-            widths[direction_of(narrow.x.at<float>(y, x), narrow.y.at<float>(y, x))].push_back(edge_width(ratio));
+            widths[direction_of(narrow.x.at<float>(y, x), narrow.y.at<float>(y, x))].push_back(
+                edge_width(ratio));
         }
     }
     std::optional<double> widest;
@@ -124,7 +130,8 @@ std::optional<double> sharpest_edge_width(const cv::Mat& grey) {
     std::vector<double> widths;
     for (int row = 0; row < tile_rows; ++row) {
         for (int column = 0; column < tile_columns; ++column) {
-            const cv::Point from(1 + (grey.cols - 2) * column / tile_columns, 1 + (grey.rows - 2) * row / tile_rows);
+            const cv::Point from(1 + (grey.cols - 2) * column / tile_columns,
+                                 1 + (grey.rows - 2) * row / tile_rows);
             const cv::Point to(1 + (grey.cols - 2) * (column + 1) / tile_columns,
                                1 + (grey.rows - 2) * (row + 1) / tile_rows);
             if (const auto width = tile_edge_width(narrow, wide.strength, {from, to}, threshold)) {
@@ -134,15 +141,17 @@ std::optional<double> sharpest_edge_width(const cv::Mat& grey) {
     }
     if (widths.size() < fewest_tiles) return std::nullopt;
     std::sort(widths.begin(), widths.end());
-    const auto counted = std::max(fewest_tiles, static_cast<std::size_t>(sharpest_share * static_cast<double>(widths.size())));
+    const auto counted =
+        std::max(fewest_tiles, static_cast<std::size_t>(sharpest_share * static_cast<double>(widths.size())));
     double sum = 0;
-    for (std::size_t i = 0; i < counted; ++i) sum += widths[i];
+    for (std::size_t i = 0; i < counted; ++i)
+        sum += widths[i];
     return sum / static_cast<double>(counted);
 }
 
-// The edge width in each of four directions, from the energy of the whole picture's derivatives along it: what shake
-// does to the gradients along its path it does to all of them, while those across it stay. Absent for a direction
-// that holds hardly anything beside noise.
+// The edge width in each of four directions, from the energy of the whole picture's derivatives along it:
+// what shake does to the gradients along its path it does to all of them, while those across it stay. Absent
+// for a direction that holds hardly anything beside noise.
 std::array<std::optional<double>, directions> directional_widths(const Gradient& narrow, const Gradient& wide,
                                                                  double noise) {
     std::array<double, directions> narrow_energy{};
@@ -151,7 +160,8 @@ std::array<std::optional<double>, directions> directional_widths(const Gradient&
         const double angle = CV_PI * static_cast<double>(i) / directions;
         const auto energy = [&](const Gradient& gradient, double blur) {
             const cv::Mat along = gradient.x * std::cos(angle) + gradient.y * std::sin(angle);
-            return along.dot(along) / static_cast<double>(along.total()) - noise_margin * noise_energy(noise, blur);
+            return along.dot(along) / static_cast<double>(along.total()) -
+                   noise_margin * noise_energy(noise, blur);
         };
         narrow_energy[i] = energy(narrow, narrow_blur);
         wide_energy[i] = energy(wide, wide_blur);
@@ -167,7 +177,8 @@ std::array<std::optional<double>, directions> directional_widths(const Gradient&
 
 // The width in the worst direction where it is so much worse than in the best that only motion explains it.
 std::optional<double> motion_width(const cv::Mat& grey) {
-    const auto widths = directional_widths(gradient_of(grey, narrow_blur), gradient_of(grey, wide_blur), noise_of(grey));
+    const auto widths =
+        directional_widths(gradient_of(grey, narrow_blur), gradient_of(grey, wide_blur), noise_of(grey));
     double least = widest_edge_px;
     double most = 0;
     for (const auto& width : widths) {
@@ -187,12 +198,14 @@ Luma luma_of(const cv::Mat& grey) {
     std::array<int, 256> histogram{};
     for (int y = 0; y < grey.rows; ++y) {
         const auto* row = grey.ptr<std::uint8_t>(y);
-        for (int x = 0; x < grey.cols; ++x) ++histogram[row[x]];
+        for (int x = 0; x < grey.cols; ++x)
+            ++histogram[row[x]];
     }
     const auto percentile = [&](double share) {
         double below = share * static_cast<double>(grey.total());
         std::size_t level = 0;
-        while (level < 255 && (below -= histogram[level]) > 0) ++level;
+        while (level < 255 && (below -= histogram[level]) > 0)
+            ++level;
         return static_cast<double>(level);
     };
     return {cv::mean(grey)[0], percentile(0.05), percentile(0.95)};
@@ -203,13 +216,16 @@ ClarityGrade grade_of(double score) {
     return score >= clarity_scale::soft ? ClarityGrade::soft : ClarityGrade::unclear;
 }
 
-// What exposure leaves of the score: all of it, unless even the brightest parts are dark or even the darkest bright.
+// What exposure leaves of the score: all of it, unless even the brightest parts are dark or even the darkest
+// bright.
 double exposure_factor(const Luma& luma) {
     constexpr double enough = 80;  // grey levels
     return std::min({1.0, luma.bright_end / enough, (255 - luma.dark_end) / enough});
 }
 
-double sharpness_of(double edge_width_px) { return 100 / (1 + std::pow(edge_width_px / middling_edge_px, score_power)); }
+double sharpness_of(double edge_width_px) {
+    return 100 / (1 + std::pow(edge_width_px / middling_edge_px, score_power));
+}
 
 void grade(Clarity& clarity, const Luma& luma) {
     clarity.score = sharpness_of(*clarity.edge_width_px) * exposure_factor(luma);
@@ -221,7 +237,8 @@ void grade(Clarity& clarity, const Luma& luma) {
 Clarity measure_clarity(const cv::Mat& bgr) {
     Clarity clarity;
     if (bgr.empty()) return clarity;
-    const double shrink = std::min(1.0, static_cast<double>(display_long_side) / std::max(bgr.cols, bgr.rows));
+    const double shrink =
+        std::min(1.0, static_cast<double>(display_long_side) / std::max(bgr.cols, bgr.rows));
     cv::Mat shown = bgr;
     if (shrink < 1) cv::resize(bgr, shown, {}, shrink, shrink, cv::INTER_AREA);
     cv::Mat grey;
@@ -233,10 +250,12 @@ Clarity measure_clarity(const cv::Mat& bgr) {
         const auto motion = motion_width(grey);
         const bool moved = motion && *motion > *width;
         // A picture smaller than the screen is shown enlarged, and its edges with it.
-        const double enlarged = std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
+        const double enlarged =
+            std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
         clarity.edge_width_px = (moved ? *motion : *width) * enlarged;
         grade(clarity, luma);
-        if (sharpness_of(*clarity.edge_width_px) < clarity_scale::soft) clarity.reasons.emplace_back(moved ? "motion" : "defocus");
+        if (sharpness_of(*clarity.edge_width_px) < clarity_scale::soft)
+            clarity.reasons.emplace_back(moved ? "motion" : "defocus");
     }
     if (exposure_factor(luma) < 1) clarity.reasons.emplace_back(luma.mean < 128 ? "dark" : "bright");
     if (!clarity.score) clarity.reasons.emplace_back("flat");

@@ -15,28 +15,28 @@ namespace mediaproof {
 namespace {
 
 constexpr int fewest_visible_px = 16;
-constexpr double coarse_side = 20;          // the template's shorter side while scanning, pixels
-constexpr double smallest_share = 0.045;    // of the picture's longer side: the smallest LOGO looked for
-constexpr double largest_share = 0.85;      // of the picture's shorter side
+constexpr double coarse_side = 20;        // the template's shorter side while scanning, pixels
+constexpr double smallest_share = 0.045;  // of the picture's longer side: the smallest LOGO looked for
+constexpr double largest_share = 0.85;    // of the picture's shorter side
 constexpr double pyramid_step = 1.2;
 constexpr std::array<double, 3> scan_turns_deg = {-12, 0, 12};
 constexpr std::size_t most_candidates = 6;
 constexpr double least_coarse_score = 0.35;
-constexpr double fine_side = 72;            // the template's shorter side while aligning, pixels
+constexpr double fine_side = 72;  // the template's shorter side while aligning, pixels
 constexpr int alignment_steps = 30;
 constexpr int cells_a_side = 4;
-constexpr double counted_cells = 0.75;      // the best of them; the rest may be covered
+constexpr double counted_cells = 0.75;  // the best of them; the rest may be covered
 
 struct Candidate {
-    cv::Point2d centre;     // in the searched picture
-    double scale = 1;       // picture pixels for one template pixel
+    cv::Point2d centre;  // in the searched picture
+    double scale = 1;    // picture pixels for one template pixel
     double turn_deg = 0;
     double score = 0;
 };
 
 // The local maxima of one level's score map, as candidates in the searched picture.
-void collect_peaks(const cv::Mat& scores, cv::Size pattern, double level_scale, double template_scale, double turn_deg,
-                   std::vector<Candidate>& candidates) {
+void collect_peaks(const cv::Mat& scores, cv::Size pattern, double level_scale, double template_scale,
+                   double turn_deg, std::vector<Candidate>& candidates) {
     cv::Mat highest;
     cv::dilate(scores, highest, cv::getStructuringElement(cv::MORPH_RECT, {9, 9}));
     for (int y = 0; y < scores.rows; ++y) {
@@ -58,8 +58,8 @@ std::vector<Candidate> strongest(std::vector<Candidate> candidates, double templ
     for (const Candidate& candidate : candidates) {
         const bool covered = std::any_of(kept.begin(), kept.end(), [&](const Candidate& better) {
             const double near = 0.35 * template_side * better.scale;
-            return cv::norm(better.centre - candidate.centre) < near && candidate.scale < 1.5 * better.scale &&
-                   better.scale < 1.5 * candidate.scale;
+            return cv::norm(better.centre - candidate.centre) < near &&
+                   candidate.scale < 1.5 * better.scale && better.scale < 1.5 * candidate.scale;
         });
         if (!covered) kept.push_back(candidate);
         if (kept.size() == most_candidates) break;
@@ -67,12 +67,14 @@ std::vector<Candidate> strongest(std::vector<Candidate> candidates, double templ
     return kept;
 }
 
-// The scales at which the picture is scanned for a template of a fixed size: from the smallest LOGO to the largest.
+// The scales at which the picture is scanned for a template of a fixed size: from the smallest LOGO to the
+// largest.
 std::vector<double> level_scales(cv::Size picture) {
     std::vector<double> scales;
     const double smallest = std::max(coarse_side, smallest_share * std::max(picture.width, picture.height));
     const double largest = largest_share * std::min(picture.width, picture.height);
-    for (double side = smallest; side < largest; side *= pyramid_step) scales.push_back(coarse_side / side);
+    for (double side = smallest; side < largest; side *= pyramid_step)
+        scales.push_back(coarse_side / side);
     return scales;
 }
 
@@ -84,7 +86,8 @@ std::vector<Candidate> scan_level(const cv::Mat& grey, double level_scale, const
     for (std::size_t i = 0; i < logo.coarse.size(); ++i) {
         const cv::Mat scores = masked_correlation(shrunk, logo.coarse[i], logo.coarse_weight, below);
         if (scores.empty()) continue;
-        collect_peaks(scores, logo.coarse[i].size(), level_scale, logo.coarse_scale, scan_turns_deg[i], candidates);
+        collect_peaks(scores, logo.coarse[i].size(), level_scale, logo.coarse_scale, scan_turns_deg[i],
+                      candidates);
     }
     return candidates;
 }
@@ -99,7 +102,8 @@ std::vector<Candidate> scan(const cv::Mat& grey, const LogoModel::Data& logo) {
         }
     });
     std::vector<Candidate> all;
-    for (const auto& level : found) all.insert(all.end(), level.begin(), level.end());
+    for (const auto& level : found)
+        all.insert(all.end(), level.begin(), level.end());
     return strongest(std::move(all), std::min(logo.visible.width, logo.visible.height));
 }
 
@@ -115,11 +119,13 @@ cv::Matx33d placement(const Candidate& candidate, cv::Size fine_size, double fin
 }
 
 // Improves the placement; absent when the alignment runs away or finds nothing to hold on to.
-std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data& logo, const cv::Matx33d& start) {
+std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data& logo,
+                                   const cv::Matx33d& start) {
     // ECC wants the mask on the picture it warps, so the template is warped onto a patch of the picture.
     const cv::Rect2d box = [&] {
         std::vector<cv::Point2f> corners;
-        for (const auto& [x, y] : {std::pair{0, 0}, {logo.fine.cols, 0}, {logo.fine.cols, logo.fine.rows}, {0, logo.fine.rows}}) {
+        for (const auto& [x, y] :
+             {std::pair{0, 0}, {logo.fine.cols, 0}, {logo.fine.cols, logo.fine.rows}, {0, logo.fine.rows}}) {
             const cv::Vec3d p = start * cv::Vec3d(x, y, 1);
             corners.emplace_back(static_cast<float>(p[0]), static_cast<float>(p[1]));
         }
@@ -127,7 +133,8 @@ std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data
     }();
     const double margin = 0.2 * std::max(box.width, box.height);
     const double shrink = fine_side / std::min(box.width, box.height);
-    const cv::Matx33d to_patch(shrink, 0, -(box.x - margin) * shrink, 0, shrink, -(box.y - margin) * shrink, 0, 0, 1);
+    const cv::Matx33d to_patch(shrink, 0, -(box.x - margin) * shrink, 0, shrink, -(box.y - margin) * shrink,
+                               0, 0, 1);
     const cv::Size patch_size(static_cast<int>((box.width + 2 * margin) * shrink),
                               static_cast<int>((box.height + 2 * margin) * shrink));
     cv::Mat patch;
@@ -139,21 +146,23 @@ std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data
     warp.convertTo(warp, CV_32F);
     try {
         cv::findTransformECC(patch, logo.fine, warp, cv::MOTION_AFFINE,
-                             {cv::TermCriteria::COUNT + cv::TermCriteria::EPS, alignment_steps, 1e-3}, mask, 5);
+                             {cv::TermCriteria::COUNT + cv::TermCriteria::EPS, alignment_steps, 1e-3}, mask,
+                             5);
     } catch (const cv::Exception&) {
         return std::nullopt;  // ECC's way of saying that it does not converge
     }
     cv::Matx33d patch_to_fine = cv::Matx33d::eye();
     for (int row = 0; row < 2; ++row) {
-        for (int column = 0; column < 3; ++column) patch_to_fine(row, column) = warp.at<float>(row, column);
+        for (int column = 0; column < 3; ++column)
+            patch_to_fine(row, column) = warp.at<float>(row, column);
     }
     const double stretch = std::abs(cv::determinant((patch_to_fine * to_patch * start)));
     if (!std::isfinite(stretch) || stretch < 0.4 || stretch > 2.5) return std::nullopt;
     return (patch_to_fine * to_patch).inv();
 }
 
-// How well template and picture agree under a placement: the lesser of the agreement of the whole and the mean
-// agreement of its best cells, so that neither a common outline nor a few lucky cells are enough. [0, 1]
+// How well template and picture agree under a placement: the lesser of the agreement of the whole and the
+// mean agreement of its best cells, so that neither a common outline nor a few lucky cells are enough. [0, 1]
 double agreement(const cv::Mat& picture, const LogoModel::Data& logo, const cv::Matx33d& where) {
     cv::Mat seen;
     cv::warpPerspective(picture, seen, where, logo.fine.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
@@ -163,16 +172,19 @@ double agreement(const cv::Mat& picture, const LogoModel::Data& logo, const cv::
     for (int row = 0; row < cells_a_side; ++row) {
         for (int column = 0; column < cells_a_side; ++column) {
             const cv::Point from(logo.fine.cols * column / cells_a_side, logo.fine.rows * row / cells_a_side);
-            const cv::Point to(logo.fine.cols * (column + 1) / cells_a_side, logo.fine.rows * (row + 1) / cells_a_side);
+            const cv::Point to(logo.fine.cols * (column + 1) / cells_a_side,
+                               logo.fine.rows * (row + 1) / cells_a_side);
             const cv::Rect cell(from, to);
             if (cv::mean(logo.fine_weight(cell))[0] < 0.3) continue;
             cells.push_back(weighted_correlation(seen(cell), logo.fine(cell), logo.fine_weight(cell)));
         }
     }
     std::sort(cells.rbegin(), cells.rend());
-    const auto counted = static_cast<std::size_t>(std::ceil(counted_cells * static_cast<double>(cells.size())));
+    const auto counted =
+        static_cast<std::size_t>(std::ceil(counted_cells * static_cast<double>(cells.size())));
     double sum = 0;
-    for (std::size_t i = 0; i < counted; ++i) sum += cells[i];
+    for (std::size_t i = 0; i < counted; ++i)
+        sum += cells[i];
     const double parts = counted > 0 ? sum / static_cast<double>(counted) : 0;
     return std::clamp(std::min(whole, parts), 0.0, 1.0);
 }
@@ -186,7 +198,8 @@ Quad quad_of(const cv::Matx33d& where, const LogoModel::Data& logo, double enlar
     Quad quad;
     const std::array<cv::Point2d, 4> corners = {{{left, top}, {right, top}, {right, bottom}, {left, bottom}}};
     for (std::size_t i = 0; i < 4; ++i) {
-        const cv::Vec3d p = where * cv::Vec3d(corners[i].x * logo.fine_scale - 0.5, corners[i].y * logo.fine_scale - 0.5, 1);
+        const cv::Vec3d p =
+            where * cv::Vec3d(corners[i].x * logo.fine_scale - 0.5, corners[i].y * logo.fine_scale - 0.5, 1);
         quad[i] = {(p[0] / p[2] + 0.5) * enlarge, (p[1] / p[2] + 0.5) * enlarge};
     }
     return quad;
@@ -194,7 +207,8 @@ Quad quad_of(const cv::Matx33d& where, const LogoModel::Data& logo, double enlar
 
 double distance(const Sighting& a, const Sighting& b) {
     double sum = 0;
-    for (std::size_t i = 0; i < 4; ++i) sum += std::hypot(a.quad[i].x - b.quad[i].x, a.quad[i].y - b.quad[i].y);
+    for (std::size_t i = 0; i < 4; ++i)
+        sum += std::hypot(a.quad[i].x - b.quad[i].x, a.quad[i].y - b.quad[i].y);
     return sum / 4;
 }
 
@@ -205,7 +219,8 @@ std::vector<Sighting> without_repeats(std::vector<Sighting> sightings) {
     std::vector<Sighting> kept;
     for (const Sighting& sighting : sightings) {
         const bool repeated = std::any_of(kept.begin(), kept.end(), [&](const Sighting& better) {
-            const double side = std::hypot(better.quad[1].x - better.quad[0].x, better.quad[1].y - better.quad[0].y);
+            const double side =
+                std::hypot(better.quad[1].x - better.quad[0].x, better.quad[1].y - better.quad[0].y);
             return distance(better, sighting) < 0.5 * side;
         });
         if (!repeated) kept.push_back(sighting);
@@ -223,7 +238,8 @@ void add_coarse_templates(LogoModel::Data& logo, const cv::Mat& grey, const cv::
         const cv::Mat turn = cv::getRotationMatrix2D(centre, -turn_deg, 1);
         cv::Mat turned, turned_weight;
         cv::warpAffine(small, turned, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-        cv::warpAffine(small_weight, turned_weight, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, 0);
+        cv::warpAffine(small_weight, turned_weight, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT,
+                       0);
         logo.coarse.push_back(turned);
         cv::min(logo.coarse_weight, turned_weight, logo.coarse_weight);
     }
@@ -248,7 +264,8 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
     grey.setTo(128, weight < 0.5);
     cv::Scalar mean, deviation;
     cv::meanStdDev(grey, mean, deviation, weight > 0.5);
-    if (deviation[0] < 4) throw std::invalid_argument("is all of one brightness, so nothing in it can be recognised");
+    if (deviation[0] < 4)
+        throw std::invalid_argument("is all of one brightness, so nothing in it can be recognised");
 
     const double short_side = std::min(grey.cols, grey.rows);
     logo.fine_scale = fine_side / short_side;
@@ -261,7 +278,8 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
 
 std::vector<Sighting> find_in_picture(const cv::Mat& bgr, const LogoModel::Data& logo) {
     if (bgr.empty() || std::min(bgr.cols, bgr.rows) < 2 * fewest_visible_px) return {};
-    const double shrink = std::min(1.0, static_cast<double>(logo_search_long_side) / std::max(bgr.cols, bgr.rows));
+    const double shrink =
+        std::min(1.0, static_cast<double>(logo_search_long_side) / std::max(bgr.cols, bgr.rows));
     cv::Mat shown = bgr;
     if (shrink < 1) cv::resize(bgr, shown, {}, shrink, shrink, cv::INTER_AREA);
     cv::Mat grey;

@@ -7,5 +7,6 @@
 
 int main(int, char** argv) {
     const auto pack = mediaproof::RulePack::load(argv[1]);
-    std::cout << "mediaproof " << mediaproof::version << "\n" << mediaproof::rule_list(pack, mediaproof::Language::english);
+    std::cout << "mediaproof " << mediaproof::version << "\n"
+              << mediaproof::rule_list(pack, mediaproof::Language::english);
 }

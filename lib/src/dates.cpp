@@ -1,9 +1,8 @@
+#include "mediaproof/dates.h"
+
 #include <cctype>
 #include <charconv>
 #include <cstdio>
-#include <string>
-
-#include "mediaproof/submission.h"
 
 namespace mediaproof {
 namespace {
@@ -13,7 +12,9 @@ using std::chrono::year_month_day;
 // Takes up to `most` digits off the front of `text`; absent when there are fewer than `least`.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
     std::size_t digits = 0;
-    while (digits < text.size() && digits < most && std::isdigit(static_cast<unsigned char>(text[digits])) != 0) ++digits;
+    while (digits < text.size() && digits < most &&
+           std::isdigit(static_cast<unsigned char>(text[digits])) != 0)
+        ++digits;
     if (digits < least) return std::nullopt;
     int number = 0;
     std::from_chars(text.data(), text.data() + digits, number);
@@ -27,7 +28,8 @@ bool take_any_of(std::string_view& text, std::string_view separators) {
     return true;
 }
 
-std::optional<year_month_day> calendar_day(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
+std::optional<year_month_day> calendar_day(std::optional<int> year, std::optional<int> month,
+                                           std::optional<int> day) {
     if (!year || !month || !day || *year < 1970 || *year > 2999) return std::nullopt;
     const year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
                               std::chrono::day(static_cast<unsigned>(*day))};
@@ -60,10 +62,38 @@ std::optional<year_month_day> date_in_name(std::string_view name) {
     return digit_follows(name) ? std::nullopt : calendar_day(year, month, day);
 }
 
+std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text) {
+    const bool west = text.starts_with('-');
+    if (!take_any_of(text, "+-")) return std::nullopt;
+    const auto hours = take_number(text, 2, 2);
+    take_any_of(text, ":");
+    const auto minutes = take_number(text, 2, 2);
+    if (!hours || !minutes || !text.empty() || *hours > 14 || *minutes > 59) return std::nullopt;
+    const std::chrono::minutes offset = std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
+    return west ? -offset : offset;
+}
+
 std::string format_date(year_month_day date) {
     char text[32];
     std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text;
+}
+
+std::string format_time(std::chrono::local_seconds time) {
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::hh_mm_ss clock(time - day);
+    char text[16];
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d", static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+    return format_date(std::chrono::year_month_day(day)) + text;
+}
+
+std::string format_utc_offset(std::chrono::minutes offset) {
+    const auto distance = std::chrono::abs(offset).count();
+    char text[16];
+    std::snprintf(text, sizeof text, "%c%02d:%02d", offset.count() < 0 ? '-' : '+',
+                  static_cast<int>(distance / 60), static_cast<int>(distance % 60));
     return text;
 }
 

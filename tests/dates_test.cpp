@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "mediaproof/submission.h"
+#include "mediaproof/dates.h"
 
 using namespace mediaproof;
 
@@ -20,7 +20,7 @@ std::string shown(const std::optional<std::chrono::year_month_day>& date) {
 
 }  // namespace
 
-TEST_SUITE_BEGIN("intake");
+TEST_SUITE_BEGIN("dates");
 
 TEST_CASE("a date is written as year, month and day with hyphens") {
     using namespace std::chrono;
@@ -102,6 +102,37 @@ TEST_CASE("a name's date stands at its start") {
         CAPTURE(row.text);
         CHECK(shown(date_in_name(row.text)) == row.date);
     }
+}
+
+TEST_CASE("an offset from UTC is a sign and two or four digits each") {
+    struct OffsetRow {
+        const char* text;
+        std::optional<int> minutes;
+    };
+    const OffsetRow rows[] = {
+        {"+08:00", 480},          {"+0800", 480},
+        {"-03:30", -210},         {"+00:00", 0},
+        {"+14:00", 840},          {"+15:00", std::nullopt},
+        {"+08:60", std::nullopt}, {"08:00", std::nullopt},
+        {"++8:00", std::nullopt}, {"+ 8:00", std::nullopt},
+        {"+08:+5", std::nullopt}, {"+08: 5", std::nullopt},
+        {"+8:00", std::nullopt},  {"+08:00 ", std::nullopt},
+        {"Z", std::nullopt},      {"", std::nullopt},
+    };
+    for (const OffsetRow& row : rows) {
+        CAPTURE(row.text);
+        const auto offset = parse_utc_offset(row.text);
+        REQUIRE(offset.has_value() == row.minutes.has_value());
+        if (offset) CHECK(offset->count() == *row.minutes);
+    }
+    CHECK(format_utc_offset(std::chrono::minutes(-210)) == "-03:30");
+    CHECK(format_utc_offset(std::chrono::minutes(480)) == "+08:00");
+}
+
+TEST_CASE("a time is written to the second") {
+    using namespace std::chrono;
+    CHECK(format_time(local_days(2023y / May / 12d) + 10h + 15min + 7s) == "2023-05-12T10:15:07");
+    CHECK(format_time(local_days(1969y / December / 31d) + 23h) == "1969-12-31T23:00:00");
 }
 
 TEST_SUITE_END();
