@@ -79,6 +79,9 @@ constexpr CatalogueEntry catalogue[] = {
     {"no-photo.advice", "请补交能正常打开的照片", "send photos that open"},
     {"clarity.advice-unknown", "画面里能量出清晰度的部分太少，请人工查看",
      "too little in the pictures can be measured; a person should look"},
+    {"clarity.note", "清晰度 {score:.0f} 分", "score {score:.0f}"},
+    {"clarity.note-open", "画面里没有可量的边缘", "no edge to measure"},
+    {"logo.note", "吻合度 {score:.2f}", "agreement {score:.2f}"},
     {"logo.no-picture", "这不是照片或视频，里面没有可找的画面",
      "neither a photo nor a video: no picture to look in"},
     {"logo.advice-unknown", "没有把握认定有无 LOGO，请人工查看",
@@ -164,8 +167,6 @@ constexpr CatalogueEntry catalogue[] = {
     {"photo.clarity.observed", "{all} 张中 {clear} 张清晰", "{clear} of {all} are clear"},
     {"photo.clarity.required", "至少 {percent:.0f}% 的照片达到 {score:.0f} 分",
      "at least {percent:.0f} % of the photos reach a score of {score:.0f}"},
-    {"photo.clarity.note", "清晰度 {score:.0f} 分", "score {score:.0f}"},
-    {"photo.clarity.note-open", "画面里没有可量的边缘", "no edge to measure"},
     {"photo.clarity.advice", "请换成对焦清楚的原图（不要截图，不要经聊天软件压缩）",
      "replace them by photos in focus, as the camera stored them (no screenshots, nothing recompressed by "
      "chat programs)"},

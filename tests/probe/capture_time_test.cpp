@@ -22,69 +22,22 @@ TEST_CASE("a photo's capture time is its DateTimeOriginal and nothing else") {
         ExifTags tags;
         std::optional<std::chrono::local_seconds> time;
         std::optional<std::chrono::minutes> offset;
-        std::size_t conflicts;
     };
     const auto right = at(2023y / 5 / 12, 10h + 15min);
+    const std::string written = "2023:05:12 10:15:00";
     const Row rows[] = {
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}}, right, std::nullopt, 0},
-        {{{"DateTimeOriginal", "2023-05-12T10:15:00"}}, right, std::nullopt, 0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "+08:00"}}, right, 480min, 0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "-03:30"}}, right, -210min, 0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"}, {"OffsetTimeOriginal", "   "}},
-         right,
-         std::nullopt,
-         0},
-        {{{"DateTimeOriginal", "0000:00:00 00:00:00"}}, std::nullopt, std::nullopt, 0},
-        {{{"DateTimeOriginal", ""}}, std::nullopt, std::nullopt, 0},
-        {{{"DateTimeOriginal", "2023:02:30 10:15:00"}}, std::nullopt, std::nullopt, 0},
-        {{{"DateTimeOriginal", "2023:05:12 25:15:00"}}, std::nullopt, std::nullopt, 0},
-        {{{"DateTimeOriginal", "12 May 2023"}}, std::nullopt, std::nullopt, 0},
-        {{{"DateTime", "2023:05:12 10:15:00"}, {"DateTimeDigitized", "2002:12:08 12:00:00"}},
-         std::nullopt,
-         std::nullopt,
-         0},
-        {{}, std::nullopt, std::nullopt, 0},
-        // GPS is UTC: 07:00 in China is the day before
-        {{{"DateTimeOriginal", "2023:05:12 07:00:00"},
-          {"GPSDateStamp", "2023:05:11"},
-          {"GPSTimeStamp", "23/1 0/1 0/1"}},
-         at(2023y / 5 / 12, 7h),
-         std::nullopt,
-         0},
-        // … but not two days before
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
-          {"GPSDateStamp", "2023:05:10"},
-          {"GPSTimeStamp", "2/1 0/1 0/1"}},
-         right,
-         std::nullopt,
-         1},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
-          {"OffsetTimeOriginal", "+08:00"},
-          {"GPSDateStamp", "2023:05:12"},
-          {"GPSTimeStamp", "2/1 15/1 0/1"}},
-         right,
-         480min,
-         0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
-          {"OffsetTimeOriginal", "+08:00"},
-          {"GPSDateStamp", "2023:05:12"},
-          {"GPSTimeStamp", "10/1 15/1 0/1"}},
-         right,
-         480min,
-         1},
-        // a day of the year is no date, and a zero denominator no time
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
-          {"GPSDateStamp", "2014:09:259"},
-          {"GPSTimeStamp", "2/1 0/1 0/1"}},
-         right,
-         std::nullopt,
-         0},
-        {{{"DateTimeOriginal", "2023:05:12 10:15:00"},
-          {"GPSDateStamp", "2014:09:25"},
-          {"GPSTimeStamp", "2/0 0/0 0/0"}},
-         right,
-         std::nullopt,
-         0},
+        {{{"DateTimeOriginal", written}}, right, std::nullopt},
+        {{{"DateTimeOriginal", "2023-05-12T10:15:00"}}, right, std::nullopt},
+        {{{"DateTimeOriginal", written}, {"OffsetTimeOriginal", "+08:00"}}, right, 480min},
+        {{{"DateTimeOriginal", written}, {"OffsetTimeOriginal", "-03:30"}}, right, -210min},
+        {{{"DateTimeOriginal", written}, {"OffsetTimeOriginal", "   "}}, right, std::nullopt},
+        {{{"DateTimeOriginal", "0000:00:00 00:00:00"}}, std::nullopt, std::nullopt},
+        {{{"DateTimeOriginal", ""}}, std::nullopt, std::nullopt},
+        {{{"DateTimeOriginal", "2023:02:30 10:15:00"}}, std::nullopt, std::nullopt},
+        {{{"DateTimeOriginal", "2023:05:12 25:15:00"}}, std::nullopt, std::nullopt},
+        {{{"DateTimeOriginal", "12 May 2023"}}, std::nullopt, std::nullopt},
+        {{{"DateTime", written}, {"DateTimeDigitized", "2002:12:08 12:00:00"}}, std::nullopt, std::nullopt},
+        {{}, std::nullopt, std::nullopt},
     };
     for (const Row& row : rows) {
         for (const auto& [key, value] : row.tags)
@@ -94,8 +47,36 @@ TEST_CASE("a photo's capture time is its DateTimeOriginal and nothing else") {
         if (!captured) continue;
         CHECK(captured->time == *row.time);
         CHECK(captured->offset == row.offset);
-        CHECK(captured->conflicts.size() == row.conflicts);
+        CHECK(captured->conflicts.empty());
         CHECK(captured->source == "exif.DateTimeOriginal");
+    }
+}
+
+TEST_CASE("a GPS time that no time zone reconciles with the clock is a conflict") {
+    struct Row {
+        const char* original;
+        const char* offset;  // "" for none
+        const char* gps_date;
+        const char* gps_time;
+        bool conflict;
+    };
+    const Row rows[] = {
+        {"2023:05:12 07:00:00", "", "2023:05:11", "23/1 0/1 0/1", false},  // UTC: the day before in China
+        {"2023:05:12 10:15:00", "", "2023:05:10", "2/1 0/1 0/1", true},
+        {"2023:05:12 10:15:00", "+08:00", "2023:05:12", "2/1 15/1 0/1", false},
+        {"2023:05:12 10:15:00", "+08:00", "2023:05:12", "10/1 15/1 0/1", true},
+        {"2023:05:12 10:15:00", "", "2014:09:259", "2/1 0/1 0/1", false},  // a day of the year is no date
+        {"2023:05:12 10:15:00", "", "2014:09:25", "2/0 0/0 0/0", false},   // a zero denominator no time
+        {"2023:05:12 10:15:00", "", "2014:09:25", "", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.gps_date);
+        CAPTURE(row.gps_time);
+        ExifTags tags = {{"DateTimeOriginal", row.original},
+                         {"GPSDateStamp", row.gps_date},
+                         {"GPSTimeStamp", row.gps_time}};
+        if (*row.offset != '\0') tags["OffsetTimeOriginal"] = row.offset;
+        CHECK(photo_capture_time(tags)->conflicts.empty() != row.conflict);
     }
 }
 

@@ -118,7 +118,7 @@ TEST_CASE("a finding carries the promised keys, and null for what is absent") {
     full.unit = "share";
     full.required_text = {"photo.clarity.required", {{"percent", 60.0}, {"score", 50.0}}};
     full.advice = {"clarity.advice-unknown", {}};
-    full.evidence.push_back({"照片/1.jpg", 3, Quad{}, no_number, {"photo.clarity.note-open", {}}});
+    full.evidence.push_back({"照片/1.jpg", 3, Quad{}, no_number, {"clarity.note-open", {}}});
     const json told = report_json({verdict("a", Outcome::review, {full})})["submissions"][0]["findings"][0];
     CHECK(keys_of(told) == keys_of(bare));
     CHECK(told["is_required"] == true);

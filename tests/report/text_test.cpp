@@ -60,8 +60,8 @@ TEST_SUITE_BEGIN("report");
 TEST_CASE("a finding tells what was found, what was asked, and what to do") {
     const Finding blurred = finding("photo.clarity", Status::fail);
     CHECK(text_report({verdict("a", Outcome::fail, {blurred})}, pack(), english) ==
-          "✗ fail  a · no event date\n"
-          "    ✗ fail  photo.clarity  Are the photos clear?\n"
+          "× fail  a · no event date\n"
+          "    × fail  photo.clarity  Are the photos clear?\n"
           "      found: 1 of 3 are clear\n"
           "      asked: at least 60 % of the photos reach a score of 50\n"
           "      to do: replace them by photos in focus, as the camera stored them (no screenshots, nothing "
@@ -87,7 +87,7 @@ TEST_CASE("the heading names the unit, its theme and the day") {
     named.submission.manifest.theme = "阳光招生";
     named.submission.event_date = parse_date("2023-05-12");
     CHECK(holds(text_report({named}, pack(), english),
-                "✓ pass  2023-05-12_a  市教育局 · 阳光招生 · 2023-05-12\n"));
+                "√ pass  2023-05-12_a  市教育局 · 阳光招生 · 2023-05-12\n"));
 }
 
 TEST_CASE("the worst submission stands first, then they go by name") {
@@ -121,7 +121,7 @@ TEST_CASE("only findings that want attention are told, or all of them") {
     CHECK_FALSE(holds(brief, "video.duration"));
     CHECK(holds(brief, "! warn  photo.clarity"));
     CHECK(holds(brief, "? unknown  photo.date"));
-    CHECK(holds(text_report({mixed}, pack(), english_verbose), "✓ pass  video.duration"));
+    CHECK(holds(text_report({mixed}, pack(), english_verbose), "√ pass  video.duration"));
 }
 
 TEST_CASE("a fail that is not required says so") {
@@ -136,12 +136,16 @@ TEST_CASE("a fail that is not required says so") {
 TEST_CASE("evidence tells file, second, figure and place, five at most") {
     Finding shown = finding("logo.in-video", Status::unknown);
     shown.file = "视频/a.mp4";
-    shown.evidence.push_back({"视频/a.mp4", 12.34, Quad{{{1, 2}, {30.6, 2}, {30.6, 4}, {1, 4}}}, 0.876, {}});
+    shown.evidence.push_back({"视频/a.mp4",
+                              12.34,
+                              Quad{{{1, 2}, {30.6, 2}, {30.6, 4}, {1, 4}}},
+                              0.876,
+                              {"logo.note", {{"score", 0.876}}}});
     shown.evidence.push_back(
         {"1.jpg", std::nullopt, std::nullopt, std::nullopt, {"photo.date.note-undated", {}}});
     const std::string two = text_report({verdict("a", Outcome::review, {shown})}, pack(), english);
     CHECK(holds(two, "Does the video show the unified LOGO?  视频/a.mp4\n"));
-    CHECK(holds(two, "        · 视频/a.mp4  @12.3 s  0.88  [1,2 31,2 31,4 1,4]\n"));
+    CHECK(holds(two, "        · 视频/a.mp4  @0:12.3  agreement 0.88  [1,2 31,2 31,4 1,4]\n"));
     CHECK(holds(two, "        · 1.jpg  no capture time\n"));
     CHECK_FALSE(holds(two, "more"));
     for (int i = 0; i < 5; ++i)
@@ -156,9 +160,9 @@ TEST_CASE("colour is for those who ask for it") {
                                       verdict("b", Outcome::review), verdict("c", Outcome::pass)};
     CHECK_FALSE(holds(text_report(all, pack(), english), "\033"));
     const std::string coloured = text_report(all, pack(), {Language::english, true, false});
-    CHECK(holds(coloured, "\033[1;31m✗ fail\033[0m  a"));
+    CHECK(holds(coloured, "\033[1;31m× fail\033[0m  a"));
     CHECK(holds(coloured, "\033[33m? review\033[0m  b"));
-    CHECK(holds(coloured, "\033[32m✓ pass\033[0m  c"));
+    CHECK(holds(coloured, "\033[32m√ pass\033[0m  c"));
 }
 
 TEST_CASE("names can't write to the terminal") {

@@ -63,10 +63,10 @@ TEST_CASE("every photo that is not clear is evidence") {
     REQUIRE(finding.evidence.size() == 2);
     CHECK(finding.evidence[0].file == "2.jpg");
     CHECK(finding.evidence[0].measured == 10);
-    CHECK(finding.evidence[0].note.key == "photo.clarity.note");
+    CHECK(finding.evidence[0].note.key == "clarity.note");
     CHECK(finding.evidence[1].file == "3.jpg");
     CHECK_FALSE(finding.evidence[1].measured.has_value());
-    CHECK(finding.evidence[1].note.key == "photo.clarity.note-open");
+    CHECK(finding.evidence[1].note.key == "clarity.note-open");
     CHECK_FALSE(finding.file.has_value());
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
@@ -11,6 +12,12 @@ namespace mediaproof {
 namespace {
 
 constexpr std::size_t most_evidence_lines = 5;
+
+// "1:07.4", as a player shows it.
+std::string minutes_and_seconds(double at_s) {
+    const double tenths = std::floor(at_s * 10);
+    return fmt::format("{:.0f}:{:04.1f}", std::floor(tenths / 600), std::fmod(tenths, 600) / 10);
+}
 
 class TextReport {
   public:
@@ -56,11 +63,12 @@ class TextReport {
         return word == "pass" ? "32" : word == "fail" ? "1;31" : "33";
     }
 
+    // Signs that every Chinese font has.
     static const char* sign_of(std::string_view word) {
-        return word == "pass" ? "✓" : word == "fail" ? "✗" : word == "warn" ? "!" : "?";
+        return word == "pass" ? "√" : word == "fail" ? "×" : word == "warn" ? "!" : "?";
     }
 
-    // "✗ 不通过 fail": the sign and both languages, legible without colour.
+    // "× 不通过 fail": the sign and both languages, legible without colour.
     template <typename Enum>
     std::string badge(Enum value, const char* family) const {
         const std::string_view word = name_of(value);
@@ -109,9 +117,8 @@ class TextReport {
 
     void add(const Evidence& evidence) {
         std::string words = "· " + printable(evidence.file.string());
-        if (evidence.at_s) words += fmt::format("  @{:.1f} s", *evidence.at_s);
+        if (evidence.at_s) words += "  @" + minutes_and_seconds(*evidence.at_s);
         if (!evidence.note.empty()) words += "  " + printable(say(evidence.note, style_.language));
-        if (evidence.note.empty() && evidence.measured) words += fmt::format("  {:.2f}", *evidence.measured);
         if (evidence.box) {
             const Quad& box = *evidence.box;
             words += fmt::format("  [{:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f}]", box[0].x,

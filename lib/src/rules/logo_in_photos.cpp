@@ -20,7 +20,8 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         if (!logo || logo->sightings.empty()) continue;
         ++showing;
         const Sighting& best = logo->sightings.front();
-        finding.evidence.push_back({photo->file, std::nullopt, best.quad, best.score, {}});
+        finding.evidence.push_back(
+            {photo->file, std::nullopt, best.quad, best.score, {"logo.note", {{"score", best.score}}}});
     }
     finding.status = static_cast<double>(showing) >= needed          ? Status::pass
                      : static_cast<double>(showing + open) >= needed ? Status::unknown

@@ -21,7 +21,11 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         for (const Sighting& sighting : file->video->logo->sightings) {
             seconds.insert(sighting.at_s.value_or(0));
             if (finding.evidence.size() == most_evidence) continue;
-            finding.evidence.push_back({file->file, sighting.at_s, sighting.quad, sighting.score, {}});
+            finding.evidence.push_back({file->file,
+                                        sighting.at_s,
+                                        sighting.quad,
+                                        sighting.score,
+                                        {"logo.note", {{"score", sighting.score}}}});
         }
     }
     const double frames = static_cast<double>(seconds.size());

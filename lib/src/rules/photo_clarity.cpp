@@ -22,9 +22,9 @@ std::vector<Finding> evaluate(const RuleInput& input) {
             continue;
         }
         open += score ? 0 : 1;
-        finding.evidence.push_back({photo->file, std::nullopt, std::nullopt, score,
-                                    score ? Message{"photo.clarity.note", {{"score", *score}}}
-                                          : Message{"photo.clarity.note-open", {}}});
+        finding.evidence.push_back(
+            {photo->file, std::nullopt, std::nullopt, score,
+             score ? Message{"clarity.note", {{"score", *score}}} : Message{"clarity.note-open", {}}});
     }
     finding.status =
         status_of_share(clear, open, photos.size() + unreadable, input.settings.limit("min_clear_share"));

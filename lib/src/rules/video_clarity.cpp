@@ -15,7 +15,11 @@ std::vector<Evidence> worst_moments(const FileFacts& file, double least_score) {
     std::vector<Evidence> moments;
     for (const FrameClarity& frame : file.video->clarity_over_time) {
         if (frame.clarity.score.value_or(100) >= least_score) continue;
-        moments.push_back({file.file, frame.at_s, std::nullopt, frame.clarity.score, {}});
+        moments.push_back({file.file,
+                           frame.at_s,
+                           std::nullopt,
+                           frame.clarity.score,
+                           {"clarity.note", {{"score", *frame.clarity.score}}}});
     }
     std::stable_sort(moments.begin(), moments.end(),
                      [](const Evidence& a, const Evidence& b) { return a.measured < b.measured; });

@@ -50,7 +50,6 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         const bool too_short = counted_s < input.settings.limit("min_s");
         finding.advice = {too_short ? "video.duration.advice-short" : "video.duration.advice-long", {}};
     }
-    finding.evidence.push_back({file->file, std::nullopt, std::nullopt, counted_s, {}});
     return {finding};
 }
 
