@@ -118,7 +118,7 @@ TEST_CASE("a submission's files are found at every depth and sorted by their byt
           Names{"B.txt", "a.jpg", "a/submission.toml", "a/z.jpg", "b.jpg", "照片/1.jpg", "照片/2.jpg"});
     CHECK(problems_of(submission) == Names{});
     CHECK(submission.path == folder.path());
-    CHECK_FALSE(submission.is_archive);
+    CHECK(submission.looked_into);
 }
 
 TEST_CASE("litter of operating systems is passed over") {
@@ -151,14 +151,19 @@ TEST_CASE("links inside a submission are told and not followed") {
                 "submission.toml is a link and was not followed; put the file itself there"});
 }
 
-TEST_CASE("links beside a batch's folders are no submissions") {
+TEST_CASE("a link to a folder beside a batch's folders is told and not looked into") {
     const TempFolder folder;
     const TempFolder elsewhere;
     elsewhere.write("1.jpg", jpeg);
     folder.write("unit/1.jpg", jpeg);
     fs::create_directory_symlink(elsewhere.path(), folder.path() / "other");
     fs::create_symlink(elsewhere.path() / "1.jpg", folder.path() / "1.jpg");
-    CHECK(names_of(find_submissions(folder.path())) == Names{"unit"});
+    fs::create_symlink("nowhere", folder.path() / "broken");
+    const auto submissions = find_submissions(folder.path());
+    REQUIRE(names_of(submissions) == Names{"other", "unit"});
+    CHECK_FALSE(submissions[0].looked_into);
+    CHECK(submissions[0].files.empty());
+    CHECK(submissions[0].problems.at(0).key == "intake.link");
 }
 
 TEST_CASE("a link that is the path itself is followed, under its own name") {
@@ -170,7 +175,7 @@ TEST_CASE("a link that is the path itself is followed, under its own name") {
     const Submission submission = only(find_submissions(folder.path() / "2023-05-12_link"));
     CHECK(submission.name == "2023-05-12_link");
     CHECK(files_of(submission) == Names{"1.jpg"});
-    CHECK(only(find_submissions(folder.path() / "link.zip")).is_archive);
+    CHECK_FALSE(only(find_submissions(folder.path() / "link.zip")).looked_into);
 }
 
 TEST_CASE("a submission bears its folder's own name however the path is written") {
@@ -201,7 +206,7 @@ TEST_CASE("an archive is a submission that can't be looked into") {
     const TempFolder folder;
     const Submission submission = only(find_submissions(folder.write("2023-05-12_市教育局.zip", zip)));
     CHECK(submission.name == "2023-05-12_市教育局.zip");
-    CHECK(submission.is_archive);
+    CHECK_FALSE(submission.looked_into);
     CHECK(submission.files.empty());
     REQUIRE(submission.problems.size() == 1);
     CHECK(submission.problems.front().key == "intake.archive");

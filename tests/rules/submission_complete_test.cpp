@@ -11,7 +11,7 @@ constexpr char rule[] = "submission.complete";
 
 Submission archive() {
     Submission submission;
-    submission.is_archive = true;
+    submission.looked_into = false;
     submission.problems = {{"intake.archive", {{"name", "a.zip"}}}};
     return submission;
 }

@@ -24,7 +24,8 @@ enum class EventDateSource { manifest, option, folder_name };
 struct Submission {
     std::string name;            // the folder's or archive's own name, UTF-8 as the file system has it
     std::filesystem::path path;  // where it lies
-    bool is_archive = false;     // an archive's files are not looked into by this version: `files` is empty
+    bool looked_into = true;     // false for an archive, which this version can't open, and for a link: no files then, and a
+                                 // problem that says so
     std::vector<std::filesystem::path> files;  // regular files, relative to path, sorted by their bytes
     Manifest manifest;
     std::optional<std::chrono::year_month_day> event_date;
@@ -41,7 +42,8 @@ struct IntakeOptions {
 
 // The submissions that `path` holds, sorted by name: `path` itself when it is a folder that holds
 // submission.toml or media, or an archive; otherwise one for each folder and archive directly in it (none in
-// an empty folder). Symbolic links are not followed, except `path` itself. Hidden files, Thumbs.db,
+// an empty folder). Symbolic links are not followed, except `path` itself; one to a
+// folder counts as a submission that was not looked into. Hidden files, Thumbs.db,
 // desktop.ini, __MACOSX and ._* are passed over. Throws std::system_error when `path` does not exist or can't
 // be listed, and std::invalid_argument when it is a file other than an archive.
 std::vector<Submission> find_submissions(const std::filesystem::path& path,

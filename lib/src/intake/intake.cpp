@@ -131,12 +131,12 @@ Submission folder_submission(const fs::path& folder, const IntakeOptions& option
     return submission;
 }
 
-Submission archive_submission(const fs::path& archive, const IntakeOptions& options) {
+Submission unopened_submission(const fs::path& path, const char* why, const IntakeOptions& options) {
     Submission submission;
-    submission.name = own_name(archive);
-    submission.path = archive;
-    submission.is_archive = true;
-    submission.problems.push_back(about_file("intake.archive", archive.filename()));
+    submission.name = own_name(path);
+    submission.path = path;
+    submission.looked_into = false;
+    submission.problems.push_back(about_file(why, path.filename()));
     settle_event_date(submission, options);
     return submission;
 }
@@ -148,18 +148,22 @@ std::vector<Submission> find_submissions(const fs::path& path, const IntakeOptio
         throw std::system_error(std::make_error_code(std::errc::no_such_file_or_directory), path.string());
     }
     if (!fs::is_directory(path)) {
-        if (is_archive(fs::canonical(path))) return {archive_submission(path, options)};
+        if (is_archive(fs::canonical(path))) return {unopened_submission(path, "intake.archive", options)};
         throw std::invalid_argument(path.string() + ": neither a folder nor an archive");
     }
     const auto entries = sorted_entries(path);
     if (holds_submission(entries)) return {folder_submission(path, options)};
     std::vector<Submission> submissions;
     for (const auto& entry : entries) {
-        if (entry.is_symlink()) continue;
-        if (entry.is_directory()) {
+        std::error_code broken_link;
+        if (entry.is_symlink()) {
+            if (entry.is_directory(broken_link)) {
+                submissions.push_back(unopened_submission(entry.path(), "intake.link", options));
+            }
+        } else if (entry.is_directory()) {
             submissions.push_back(folder_submission(entry.path(), options));
         } else if (entry.is_regular_file() && is_archive(entry.path())) {
-            submissions.push_back(archive_submission(entry.path(), options));
+            submissions.push_back(unopened_submission(entry.path(), "intake.archive", options));
         }
     }
     return submissions;

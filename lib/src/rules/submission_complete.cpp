@@ -19,7 +19,7 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     const auto at_best_photos = photos + unreadable_in(input.files, FileKind::photo);
     Finding finding;
     finding.status = enough(videos, photos, input.settings)                   ? Status::pass
-                     : input.submission.is_archive                            ? Status::unknown
+                     : !input.submission.looked_into                          ? Status::unknown
                      : enough(at_best_videos, at_best_photos, input.settings) ? Status::unknown
                                                                               : Status::fail;
     finding.measured = static_cast<double>(videos + photos);
