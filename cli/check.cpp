@@ -38,8 +38,7 @@ class Progress {
     }
 
     void file(const std::filesystem::path& path) {
-        if (!quiet_ && terminal_)
-            std::cerr << "\r\033[K" << place_ << "  " << printable(path.string()) << std::flush;
+        if (!quiet_ && terminal_) std::cerr << "\r\033[K" << place_ << "  " << printable(path.string()) << std::flush;
     }
 
     void clear() {
@@ -55,6 +54,7 @@ class Progress {
 struct Intake {
     std::vector<Submission> submissions;
     bool some_path_failed = false;
+    bool some_path_empty = false;
 };
 
 Intake take_in(const CheckOptions& options) {
@@ -64,10 +64,11 @@ Intake take_in(const CheckOptions& options) {
     for (const std::string& path : options.paths) {
         try {
             auto found = find_submissions(path, intake_options);
-            if (found.empty())
+            if (found.empty()) {
                 complain(path +
-                         ": 里面没有可检查的材料（要有照片、视频，或每份材料一个文件夹） / nothing to check "
-                         "in it");
+                         ": 里面没有可检查的材料（要有照片、视频，或每份材料一个文件夹） / nothing to check in it");
+                intake.some_path_empty = true;
+            }
             std::move(found.begin(), found.end(), std::back_inserter(intake.submissions));
         } catch (const std::system_error& error) {
             complain(path + ": 打不开，请核对路径 / can't be opened: " + error.code().message());
@@ -82,16 +83,18 @@ Intake take_in(const CheckOptions& options) {
     return intake;
 }
 
-ExitCode exit_code_of(const std::vector<Verdict>& verdicts, const std::string& fail_on) {
+ExitCode exit_code_of(const std::vector<Verdict>& verdicts, const Intake& intake, const std::string& fail_on) {
+    if (intake.some_path_failed) return wrong_usage;
     bool fails = false;
     bool reviews = false;
     for (const Verdict& verdict : verdicts) {
         fails = fails || verdict.outcome == Outcome::fail;
         reviews = reviews || verdict.outcome == Outcome::review;
     }
-    if (fail_on == "never") return all_pass;
-    if (fails) return some_fail;
-    return reviews && fail_on == "review" ? some_review : all_pass;
+    if (fails && fail_on != "never") return some_fail;
+    if (reviews && fail_on == "review") return some_review;
+    // A path with nothing in it is never waved through beside others that pass.
+    return intake.some_path_empty ? nothing_to_check : all_pass;
 }
 
 std::string rendered(const std::vector<Verdict>& verdicts, const RulePack& pack, const CheckOptions& options,
@@ -106,7 +109,6 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
     const RulePack pack = shared.load_pack();
     const LogoModel logo = LogoModel::load(pack.logo_image, pack.logo_operating_point);
     const Intake intake = take_in(options);
-    if (intake.submissions.empty()) return intake.some_path_failed ? wrong_usage : nothing_to_check;
     Progress progress(options.quiet);
     std::vector<Verdict> verdicts;
     for (const Submission& submission : intake.submissions) {
@@ -115,8 +117,9 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
         verdicts.push_back(validate(submission, pack, logo, {on_file}));
     }
     progress.clear();
-    write_out(rendered(verdicts, pack, options, shared.language()));
-    return intake.some_path_failed ? wrong_usage : exit_code_of(verdicts, options.fail_on);
+    const bool worth_telling = !verdicts.empty() || options.format == "json";
+    if (worth_telling) write_out(rendered(verdicts, pack, options, shared.language()));
+    return exit_code_of(verdicts, intake, options.fail_on);
 }
 
 }  // namespace
@@ -129,8 +132,7 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
         "退出码 exit code: 0 全部通过 all pass · 1 有不通过 some fail · 3 有待复核 some need review · "
         "4 没有可查的 nothing to check · 2 用法或规则包有误 wrong usage · 5 没能完成 could not finish");
     command
-        ->add_option("PATH", options->paths,
-                     "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
+        ->add_option("PATH", options->paths, "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
         ->required();
     command->add_option("--format", options->format, "text 给人看，json 给程序用 / output format")
         ->check(CLI::IsMember({"text", "json"}))

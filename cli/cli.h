@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "mediaproof/message.h"
 #include "mediaproof/rule_pack.h"
@@ -43,6 +44,9 @@ std::filesystem::path models_folder();
 
 // Writes all of `text` to stdout or throws std::system_error.
 void write_out(std::string_view text);
+
+// Whether every path leads to something; complains of those that don't.
+bool all_exist(const std::vector<std::string>& paths);
 
 // "mediaproof: ..." on stderr.
 void complain(std::string_view words);

@@ -27,15 +27,14 @@ void add_logo(CLI::App& app, const Shared& shared, int& exit_code) {
     auto options = std::make_shared<FindOptions>();
     CLI::App* find = command->add_subcommand(
         "find", "在照片和视频里找 LOGO，每个文件一行 JSON / look for a LOGO, one JSON object a line");
-    find->add_option("--logo", options->logo,
-                     "LOGO 图片，透明处不参与比较（默认用规则包的） / the LOGO's image");
+    find->add_option("--logo", options->logo, "LOGO 图片，透明处不参与比较（默认用规则包的） / the LOGO's image");
     find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
     find->callback([options, &shared, &exit_code] {
         const LogoModel model = model_for(*options, shared);
         for (const std::string& file : options->files) {
             write_out(json_logo_search(probe_file(file, {&model}), shared.language()) + "\n");
         }
-        exit_code = all_pass;
+        exit_code = all_exist(options->files) ? all_pass : wrong_usage;
     });
 }
 

@@ -15,7 +15,7 @@ void add_probe(CLI::App& app, const Shared& shared, int& exit_code) {
     command->callback([files, &shared, &exit_code] {
         for (const std::string& file : *files)
             write_out(json_facts(probe_file(file), shared.language()) + "\n");
-        exit_code = all_pass;
+        exit_code = all_exist(*files) ? all_pass : wrong_usage;
     });
 }
 

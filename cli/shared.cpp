@@ -27,10 +27,20 @@ void write_out(std::string_view text) {
     while (!text.empty()) {
         const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0)
-            throw std::system_error(errno, std::generic_category(), "writing to standard output");
+        if (written < 0) throw std::system_error(errno, std::generic_category(), "writing to standard output");
         text.remove_prefix(static_cast<std::size_t>(written));
     }
+}
+
+bool all_exist(const std::vector<std::string>& paths) {
+    bool all = true;
+    for (const std::string& path : paths) {
+        std::error_code ignored;
+        if (std::filesystem::exists(std::filesystem::symlink_status(path, ignored))) continue;
+        complain(path + ": 没有这个文件 / no such file");
+        all = false;
+    }
+    return all;
 }
 
 void complain(std::string_view words) {

@@ -123,8 +123,7 @@ TEST_CASE("a rule's question ends in a question mark") {
 
 TEST_CASE("arguments are put in their places") {
     const Message link{"intake.link", {{"name", "照片 {1}"}}};
-    CHECK(say(link, Language::english) ==
-          "照片 {1} is a link and was not followed; put the file itself there");
+    CHECK(say(link, Language::english) == "照片 {1} is a link and was not followed; put the file itself there");
     CHECK(say(link, Language::chinese) == "照片 {1} 是链接，没有打开；请放入文件本身");
     const Message duration{"video.duration.observed", {{"duration", "3:02"}, {"seconds", 181.96}}};
     CHECK(say(duration, Language::english) == "3:02 (182.0 s)");

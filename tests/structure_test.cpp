@@ -44,8 +44,7 @@ std::vector<std::string> includes_of(const fs::path& file) {
     return names;
 }
 
-const std::set<std::string> stages = {"intake", "media",  "vision",  "probe",
-                                      "rules",  "report", "confine", "store"};
+const std::set<std::string> stages = {"intake", "media", "vision", "probe", "rules", "report", "confine", "store"};
 
 bool is_media_library(const std::string& name) {
     for (const char* prefix : {"opencv", "libav", "libsw", "exiv2", "libheif", "turbojpeg"}) {
@@ -65,8 +64,7 @@ TEST_SUITE_BEGIN("structure");
 
 TEST_CASE("each stage includes only what it may") {
     const std::map<std::string, std::set<std::string>> may_include = {
-        {"intake", {"intake"}}, {"media", {"media"}},
-        {"vision", {"vision"}}, {"probe", {"probe", "media", "vision"}},
+        {"intake", {"intake"}}, {"media", {"media"}},   {"vision", {"vision"}}, {"probe", {"probe", "media", "vision"}},
         {"rules", {"rules"}},   {"report", {"report"}},
     };
     for (const auto& [stage, allowed] : may_include) {
@@ -150,8 +148,8 @@ std::size_t longest_function(const std::vector<std::string>& lines) {
         std::size_t start = 0;
         bool inside = false;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            const bool at_indent = lines[i].starts_with(indent) && lines[i].size() > indent.size() &&
-                                   lines[i][indent.size()] != ' ';
+            const bool at_indent =
+                lines[i].starts_with(indent) && lines[i].size() > indent.size() && lines[i][indent.size()] != ' ';
             if (!at_indent) continue;
             if (lines[i] == indent + "}" && inside) longest = std::max(longest, i - start + 1);
             inside = lines[i].ends_with("(") || lines[i].ends_with("{") || lines[i].ends_with(",");

@@ -12,8 +12,7 @@ using std::chrono::year_month_day;
 // Takes up to `most` digits off the front of `text`; absent when there are fewer than `least`.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
     std::size_t digits = 0;
-    while (digits < text.size() && digits < most &&
-           std::isdigit(static_cast<unsigned char>(text[digits])) != 0)
+    while (digits < text.size() && digits < most && std::isdigit(static_cast<unsigned char>(text[digits])) != 0)
         ++digits;
     if (digits < least) return std::nullopt;
     int number = 0;
@@ -28,8 +27,7 @@ bool take_any_of(std::string_view& text, std::string_view separators) {
     return true;
 }
 
-std::optional<year_month_day> calendar_day(std::optional<int> year, std::optional<int> month,
-                                           std::optional<int> day) {
+std::optional<year_month_day> calendar_day(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
     if (!year || !month || !day || *year < 1970 || *year > 2999) return std::nullopt;
     const year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
                               std::chrono::day(static_cast<unsigned>(*day))};
@@ -92,8 +90,8 @@ std::string format_time(std::chrono::local_seconds time) {
 std::string format_utc_offset(std::chrono::minutes offset) {
     const auto distance = std::chrono::abs(offset).count();
     char text[16];
-    std::snprintf(text, sizeof text, "%c%02d:%02d", offset.count() < 0 ? '-' : '+',
-                  static_cast<int>(distance / 60), static_cast<int>(distance % 60));
+    std::snprintf(text, sizeof text, "%c%02d:%02d", offset.count() < 0 ? '-' : '+', static_cast<int>(distance / 60),
+                  static_cast<int>(distance % 60));
     return text;
 }
 

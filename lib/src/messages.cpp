@@ -31,13 +31,11 @@ constexpr CatalogueEntry catalogue[] = {
     {"report.no-event-date", "活动日期不明", "no event date"},
     {"report.summary", "共 {all} 份：不通过 {fail}，待复核 {review}，通过 {pass}。",
      "{all} submissions: {fail} fail, {review} to review, {pass} pass."},
-    {"report.stand-in",
-     "注意：规则包里的 LOGO 是项目自绘的替代图，正式使用前请换成主办方下发的文件（{file}）。",
+    {"report.stand-in", "注意：规则包里的 LOGO 是项目自绘的替代图，正式使用前请换成主办方下发的文件（{file}）。",
      "Note: the rule pack's LOGO is a stand-in drawn for this project; replace it by the organiser's file "
      "({file})."},
     {"report.more", "另有 {count} 处", "and {count} more"},
     {"report.not-required", "（不作硬性要求）", " (not required)"},
-    {"report.off", "（已关闭）", " (off)"},
 
     // intake and submission.toml
     {"manifest.unreadable", "submission.toml 无法读取", "submission.toml can't be read"},
@@ -53,8 +51,7 @@ constexpr CatalogueEntry catalogue[] = {
      "{name} is a link and was not followed; put the file itself there"},
     {"intake.not-a-file", "{name} 不是普通文件，没有打开", "{name} is no regular file and was not opened"},
     {"intake.too-deep", "{name} 文件夹层级太深，没有打开", "{name} lies too deep and was not opened"},
-    {"intake.too-many", "文件超过 {most} 个，其余没有查看",
-     "more than {most} files; the rest were not looked at"},
+    {"intake.too-many", "文件超过 {most} 个，其余没有查看", "more than {most} files; the rest were not looked at"},
     {"intake.unlistable", "文件夹 {name} 无法打开", "the folder {name} can't be listed"},
     {"intake.archive", "{name} 是压缩包，这个版本还不能查看；请解压成文件夹再检查",
      "{name} is an archive, which this version can't look into; unpack it into a folder and check that"},
@@ -62,14 +59,15 @@ constexpr CatalogueEntry catalogue[] = {
     // unreadable files
     {"unreadable.empty", "文件是空的（0 字节），多半是没有传完",
      "the file is empty (0 bytes), probably an upload that broke off"},
-    {"unreadable.playlist", "这是播放列表，不是照片或视频本身",
-     "this is a playlist, not a picture or a video"},
+    {"unreadable.playlist", "这是播放列表，不是照片或视频本身", "this is a playlist, not a picture or a video"},
     {"unreadable.other-content", "名字像照片、视频或文档，内容却是 {content}",
      "named like a picture, video or document, but it holds {content}"},
     {"unreadable.unknown", "名字像照片、视频或文档，内容却不是任何已知格式（已损坏或被改名）",
      "named like a picture, video or document, but it holds no known format (damaged or renamed)"},
     {"unreadable.damaged", "无法读取：文件损坏或不完整（{tried}：{detail}）",
      "can't be read: damaged or incomplete ({tried}: {detail})"},
+    {"unreadable.link", "这是链接，没有打开；请指向文件本身",
+     "this is a link and was not followed; name the file itself"},
     {"unreadable.not-opened", "无法打开：{detail}", "can't be opened: {detail}"},
 
     // shared by several rules
@@ -82,8 +80,7 @@ constexpr CatalogueEntry catalogue[] = {
     {"clarity.note", "清晰度 {score:.0f} 分", "score {score:.0f}"},
     {"clarity.note-open", "画面里没有可量的边缘", "no edge to measure"},
     {"logo.note", "吻合度 {score:.2f}", "agreement {score:.2f}"},
-    {"logo.no-picture", "这不是照片或视频，里面没有可找的画面",
-     "neither a photo nor a video: no picture to look in"},
+    {"logo.no-picture", "这不是照片或视频，里面没有可找的画面", "neither a photo nor a video: no picture to look in"},
     {"logo.advice-unknown", "没有把握认定有无 LOGO，请人工查看",
      "whether the LOGO is there can't be told for certain; a person should look"},
 
@@ -95,8 +92,7 @@ constexpr CatalogueEntry catalogue[] = {
      "not followed are told here too."},
     {"limit.submission.complete.min_videos", "最少几个视频", "fewest videos"},
     {"limit.submission.complete.min_photos", "最少几张照片", "fewest photos"},
-    {"submission.complete.observed", "视频 {videos} 个，照片 {photos} 张",
-     "{videos} videos, {photos} photos"},
+    {"submission.complete.observed", "视频 {videos} 个，照片 {photos} 张", "{videos} videos, {photos} photos"},
     {"submission.complete.required", "视频至少 {min_videos} 个，照片至少 {min_photos} 张",
      "at least {min_videos} videos and {min_photos} photos"},
     {"submission.complete.required-clean", "材料能完整查看", "everything handed in can be looked at"},
@@ -111,8 +107,7 @@ constexpr CatalogueEntry catalogue[] = {
      "名为照片、视频或文档却打不开、内容不符或没有传完的文件，不能当作证明，也不能当作没有：请人工复核。",
      "A file that claims to be a photo, video or document but can't be read, holds something else or is cut "
      "off proves nothing either way: a reviewer decides."},
-    {"media.readable.observed", "照片和视频共 {count} 个，全部能打开",
-     "all {count} photos and videos can be read"},
+    {"media.readable.observed", "照片和视频共 {count} 个，全部能打开", "all {count} photos and videos can be read"},
     {"media.readable.observed-none", "照片和视频共 {count} 个", "{count} photos and videos"},
     {"media.readable.observed-cut-off", "文件没有传完整：能读出 {seconds}，其余缺失",
      "the file is cut off: {seconds} can be read, the rest is missing"},
@@ -178,8 +173,7 @@ constexpr CatalogueEntry catalogue[] = {
      "时间对不上的请人工复核。",
      "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification or "
      "digitisation don't count, and a contradiction with the GPS time asks for a reviewer."},
-    {"limit.photo.date.min_dated_share", "能证明是当天拍摄的最低占比",
-     "least share that is proved to be of the day"},
+    {"limit.photo.date.min_dated_share", "能证明是当天拍摄的最低占比", "least share that is proved to be of the day"},
     {"photo.date.observed",
      "当天 {on_the_day} 张，其他日期 {other_day} 张，时间矛盾 {contradictory} 张，没有时间 {undated} 张",
      "{on_the_day} of the day, {other_day} of another day, {contradictory} contradictory, {undated} without "
@@ -187,6 +181,8 @@ constexpr CatalogueEntry catalogue[] = {
     {"photo.date.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
     {"photo.date.required", "拍摄于 {date}，至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
      "taken on {date}: proved for at least {percent:.0f} % and contradicted by none"},
+    {"photo.date.required-some-day", "拍摄于活动当天，至少 {percent:.0f}% 的照片能证明",
+     "taken on the day of the event: proved for at least {percent:.0f} %"},
     {"photo.date.note-undated", "没有拍摄时间", "no capture time"},
     {"photo.date.note-other-day", "拍摄于 {day}（{source}）", "taken on {day} ({source})"},
     {"photo.date.note-conflict", "写着 {day}，但 {other}", "says {day}, but {other}"},
@@ -222,8 +218,7 @@ constexpr CatalogueEntry catalogue[] = {
      "{frames} of {searched} frames looked at show the LOGO"},
     {"logo.in-video.observed-unsearched", "没有查找过 LOGO", "the LOGO was not searched for"},
     {"logo.in-video.required", "至少 {frames} 个画面看得到 LOGO", "at least {frames} frames show the LOGO"},
-    {"logo.in-video.advice", "请在视频里补入能看清现场 LOGO 的镜头",
-     "add shots in which the LOGO on site can be seen"},
+    {"logo.in-video.advice", "请在视频里补入能看清现场 LOGO 的镜头", "add shots in which the LOGO on site can be seen"},
 
     // mediaproof rules
     {"rules.heading", "{name}（{id}，{source}）", "{name} ({id}, {source})"},

@@ -7,8 +7,15 @@
 
 namespace mediaproof::bench {
 
+struct LogoOptions {
+    bool quick = false;           // about a tenth of the pictures
+    std::filesystem::path dump;   // where failed pictures go as JPEG; empty: nowhere
+    std::filesystem::path sheet;  // a folder for one contact sheet a bucket, in place of the challenge
+};
+
 // Each prints its table to stdout and tells whether its mark was met.
 bool check();
+bool logo(const LogoOptions& options);
 
 // Wall-clock seconds that a command takes, the least of `times` runs; its output is thrown away. Throws
 // std::runtime_error when it ends with a code that is not among `fine`.

@@ -28,18 +28,16 @@ void paint_submission(const fs::path& folder, bool shows_logo) {
     std::ofstream(folder / "submission.toml") << "unit = \"市教育局\"\nevent_date = 2023-05-12\n";
     paint::write_film(folder / "film.mp4", event, {180, {1920, 1080}, 25, taken, {}, 0});
     for (const auto view : {paint::View::plaza, paint::View::stage, paint::View::boards}) {
-        const cv::Mat photo =
-            paint::photograph(paint::paint_view(event, view, {4800, 3600}), {}, {4000, 3000}, {}, 1);
-        paint::write_photo(folder / fmt::format("{}.jpg", static_cast<int>(view)), photo,
-                           paint::PhoneExif{taken});
+        const cv::Mat photo = paint::photograph(paint::paint_view(event, view, {4800, 3600}), {}, {4000, 3000}, {}, 1);
+        paint::write_photo(folder / fmt::format("{}.jpg", static_cast<int>(view)), photo, paint::PhoneExif{taken});
     }
     std::ofstream(folder / "painted").close();
 }
 
 bool measure(const fs::path& folder, const char* what) {
     const std::string film = (folder / "film.mp4").string();
-    const double key_frames_s = seconds_of(
-        {"ffmpeg", "-v", "error", "-skip_frame", "nokey", "-i", film, "-an", "-f", "null", "-"}, runs);
+    const double key_frames_s =
+        seconds_of({"ffmpeg", "-v", "error", "-skip_frame", "nokey", "-i", film, "-an", "-f", "null", "-"}, runs);
     const double check_s = seconds_of({MEDIAPROOF_PROGRAM, "check", folder.string()}, runs, {0, 1});
     const double allowed_s = mark_ratio * key_frames_s + mark_extra_s;
     fmt::print("{:<22} {:>12.2f} {:>10.2f} {:>10.2f} {:>12.2f}  {}\n", what, key_frames_s, check_s,

@@ -1,30 +1,67 @@
 // mediaproof_bench [NAME]...: all of them without a name. Ends with 1 when a mark was missed.
+// Of `logo`: [--quick] [--dump DIR] [--sheet DIR].
+#include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <exception>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "bench.h"
+
+namespace {
+
+struct Wanted {
+    std::vector<std::string> names;
+    mediaproof::bench::LogoOptions logo;
+    bool understood = true;
+};
+
+Wanted wanted_by(int argc, char** argv) {
+    Wanted wanted;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "--quick") {
+            wanted.logo.quick = true;
+        } else if (word == "--dump" && i + 1 < argc) {
+            wanted.logo.dump = argv[++i];
+        } else if (word == "--sheet" && i + 1 < argc) {
+            wanted.logo.sheet = argv[++i];
+        } else {
+            wanted.names.push_back(word);
+        }
+    }
+    return wanted;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     struct Bench {
         const char* name;
-        bool (*run)();
+        std::function<bool()> run;
     };
-    const Bench benches[] = {{"check", mediaproof::bench::check}};
+    Wanted wanted = wanted_by(argc, argv);
+    const Bench benches[] = {{"check", mediaproof::bench::check},
+                             {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }}};
+    for (const std::string& name : wanted.names) {
+        wanted.understood = wanted.understood && std::any_of(std::begin(benches), std::end(benches),
+                                                             [&](const Bench& b) { return b.name == name; });
+    }
+    if (!wanted.understood) {
+        std::fprintf(stderr, "bench: no such bench; there are: check, logo [--quick] [--dump DIR] [--sheet DIR]\n");
+        return 2;
+    }
     bool met = true;
-    bool known = argc == 1;
     try {
         for (const Bench& bench : benches) {
-            bool wanted = argc == 1;
-            for (int i = 1; i < argc; ++i)
-                wanted = wanted || std::strcmp(argv[i], bench.name) == 0;
-            known = known || wanted;
-            if (wanted) met = bench.run() && met;
+            const auto& names = wanted.names;
+            if (names.empty() || std::find(names.begin(), names.end(), bench.name) != names.end())
+                met = bench.run() && met;
         }
     } catch (const std::exception& error) {
         std::fprintf(stderr, "bench: %s\n", error.what());
         return 5;
     }
-    if (!known) std::fprintf(stderr, "bench: no such bench; there is: check\n");
-    return !known ? 2 : met ? 0 : 1;
+    return met ? 0 : 1;
 }

@@ -70,6 +70,19 @@ TEST_CASE("nothing to check leaves with 4") {
     CHECK(run.err.find("text") != std::string::npos);
 }
 
+TEST_CASE("an empty path beside others is never waved through") {
+    const TempFolder folder;
+    fs::create_directory(folder.path() / "empty");
+    write_small_submission(folder, "fails");
+    const std::string empty = (folder.path() / "empty").string();
+    const std::string fails = (folder.path() / "fails").string();
+    CHECK(run_mediaproof({"check", fails, empty}).exit_code == 1);
+    CHECK(run_mediaproof({"check", fails, empty, "--fail-on", "never"}).exit_code == 4);
+    const ProgramRun nothing = run_mediaproof({"check", "--format", "json", empty});
+    CHECK(nothing.exit_code == 4);
+    CHECK(json::parse(nothing.out).at("submissions").empty());
+}
+
 TEST_CASE("exit codes follow the outcomes and --fail-on") {
     const TempFolder folder;
     write_small_submission(folder, "fails");
@@ -101,8 +114,8 @@ TEST_CASE("one bad file or path never hides the others' results") {
     folder.write("unit/playlist.jpg", "#EXTM3U\n/etc/passwd\n");
     const std::string photo = read_bytes(folder.path() / "unit" / "photo.jpg");
     folder.write("unit/half.jpg", photo.substr(0, photo.size() / 2));
-    const ProgramRun run = run_mediaproof(
-        {"check", "--format", "json", folder.path().string(), (folder.path() / "missing").string()});
+    const ProgramRun run =
+        run_mediaproof({"check", "--format", "json", folder.path().string(), (folder.path() / "missing").string()});
     CHECK(run.exit_code == 2);
     CHECK(run.err.find("missing") != std::string::npos);
     const json report = json::parse(run.out);
@@ -190,9 +203,9 @@ TEST_CASE("probe prints one line a file, and logo find says where") {
     write_jpeg(folder.path() / "with.jpg", painted_event(1600, true));
     const std::string with = (folder.path() / "with.jpg").string();
     const std::string nothing = folder.write("nothing.jpg", "").string();
-    const ProgramRun probe =
-        run_mediaproof({"probe", with, nothing, (folder.path() / "missing.jpg").string()});
-    CHECK(probe.exit_code == 0);
+    const ProgramRun probe = run_mediaproof({"probe", with, nothing, (folder.path() / "missing.jpg").string()});
+    CHECK(probe.exit_code == 2);  // one of them is missing
+    CHECK(run_mediaproof({"probe", with, nothing}).exit_code == 0);
     CHECK(std::count(probe.out.begin(), probe.out.end(), '\n') == 3);
     const ProgramRun find = run_mediaproof({"logo", "find", "--logo", logo_file().string(), with, nothing});
     CHECK(find.exit_code == 0);

@@ -108,8 +108,7 @@ TEST_CASE("a folder without submissions gives none") {
 
 TEST_CASE("a submission's files are found at every depth and sorted by their bytes") {
     const TempFolder folder;
-    for (const char* file :
-         {"b.jpg", "照片/2.jpg", "照片/1.jpg", "a/z.jpg", "a.jpg", "B.txt", "a/submission.toml"}) {
+    for (const char* file : {"b.jpg", "照片/2.jpg", "照片/1.jpg", "a/z.jpg", "a.jpg", "B.txt", "a/submission.toml"}) {
         folder.write(file, jpeg);
     }
     folder.write("submission.toml", "");
@@ -124,8 +123,8 @@ TEST_CASE("a submission's files are found at every depth and sorted by their byt
 TEST_CASE("litter of operating systems is passed over") {
     const TempFolder folder;
     folder.write("1.jpg", jpeg);
-    for (const char* litter : {"Thumbs.db", "desktop.ini", "__MACOSX/._1.jpg", "._1.jpg", ".DS_Store",
-                               ".git/x.jpg", "照片/Thumbs.db", "照片/.hidden/2.jpg"}) {
+    for (const char* litter : {"Thumbs.db", "desktop.ini", "__MACOSX/._1.jpg", "._1.jpg", ".DS_Store", ".git/x.jpg",
+                               "照片/Thumbs.db", "照片/.hidden/2.jpg"}) {
         folder.write(litter, jpeg);
     }
     const Submission submission = only(find_submissions(folder.path()));

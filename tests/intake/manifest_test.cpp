@@ -84,18 +84,15 @@ TEST_CASE("a mistake in a manifest names its line, and the rest is kept") {
         {"form.x = 1", "submission.toml line 3: form must be text in quotes\n"},
         {"[form]", "submission.toml line 3: form must be text in quotes\n"},
         {"event_date = 20230512", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
-        {"event_date = 2023-05-12T10:00:00",
-         "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
+        {"event_date = 2023-05-12T10:00:00", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
         {"event_date = \"12 May\"", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
-        {"event_date = \"2023-02-30\"",
-         "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
+        {"event_date = \"2023-02-30\"", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
         {"event_date = \"\"", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
         {"event_date = []", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.line);
-        const Submission submission =
-            with_manifest("unit = \"市教育局\"\ntheme = \"阳光招生\"\n" + row.line + "\n");
+        const Submission submission = with_manifest("unit = \"市教育局\"\ntheme = \"阳光招生\"\n" + row.line + "\n");
         CHECK(problems_of(submission) == row.problem);
         CHECK(submission.manifest.unit == "市教育局");
         CHECK(submission.manifest.theme == "阳光招生");
@@ -106,8 +103,7 @@ TEST_CASE("a mistake in a manifest names its line, and the rest is kept") {
 }
 
 TEST_CASE("every mistake of a manifest is told") {
-    const Submission submission =
-        with_manifest("unit = 1\ntheme = 2\nwhat = 3\nevent_date = 4\nform = \"会\"\n");
+    const Submission submission = with_manifest("unit = 1\ntheme = 2\nwhat = 3\nevent_date = 4\nform = \"会\"\n");
     CHECK(submission.problems.size() == 4);
     CHECK(submission.manifest.form == "会");
 }

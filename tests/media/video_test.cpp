@@ -15,8 +15,7 @@ using namespace mediaproof::tests;
 namespace {
 
 const std::string three_seconds = "testsrc2=s=320x180:r=25:d=3";
-const std::vector<std::string> h264 = {"-c:v",     "libx264", "-preset", "ultrafast",
-                                       "-pix_fmt", "yuv420p", "-g",      "25"};
+const std::vector<std::string> h264 = {"-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "25"};
 
 std::vector<std::string> h264_and(const std::vector<std::string>& more) {
     std::vector<std::string> options = h264;
@@ -27,8 +26,8 @@ std::vector<std::string> h264_and(const std::vector<std::string>& more) {
 // A copy that says it is to be shown turned clockwise by a quarter, as phones write their films.
 std::filesystem::path turned_copy(const std::filesystem::path& file) {
     const auto turned = file.parent_path() / "sideways.mp4";
-    run_tool({"ffmpeg", "-v", "error", "-y", "-i", file.string(), "-c", "copy", "-metadata:s:v:0",
-              "rotate=270", turned.string()});
+    run_tool({"ffmpeg", "-v", "error", "-y", "-i", file.string(), "-c", "copy", "-metadata:s:v:0", "rotate=270",
+              turned.string()});
     return turned;
 }
 
@@ -57,8 +56,7 @@ TEST_CASE("a video's duration, frames and displayed size come from its packets")
         {"old.avi", {"-c:v", "mpeg4"}, 3, 75, 320, 180},
         {"web.webm", {"-c:v", "libvpx", "-deadline", "realtime"}, 3, 75, 320, 180},
         {"wide-pixels.mp4", h264_and({"-vf", "setsar=2/1"}), 3, 75, 640, 180},
-        {"sparse.mp4", h264_and({"-vf", "select='eq(n,0)+eq(n,74)'", "-fps_mode", "passthrough"}), 3, 2, 320,
-         180},
+        {"sparse.mp4", h264_and({"-vf", "select='eq(n,0)+eq(n,74)'", "-fps_mode", "passthrough"}), 3, 2, 320, 180},
         {"with-sound.mp4", h264_and({"-f", "lavfi", "-i", "sine=d=5"}), 3, 75, 320, 180},
     };
     const TempFolder folder;
@@ -66,8 +64,7 @@ TEST_CASE("a video's duration, frames and displayed size come from its packets")
         CAPTURE(row.name);
         const auto file = folder.path() / row.name;
         if (std::string(row.name) == "with-sound.mp4") {
-            make_film(file, three_seconds,
-                      {"-f", "lavfi", "-i", "sine=d=5", "-c:v", "libx264", "-c:a", "aac"});
+            make_film(file, three_seconds, {"-f", "lavfi", "-i", "sine=d=5", "-c:v", "libx264", "-c:a", "aac"});
         } else {
             make_film(file, three_seconds, row.options);
         }
@@ -103,8 +100,7 @@ TEST_CASE("what is no video is refused with the file's name and the reason") {
     make_film(sound_only, "sine=d=2", {"-c:a", "aac"});
     const auto secret = folder.path() / "secret.mp4";
     make_film(secret, three_seconds, h264);
-    const std::string list =
-        "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\n" + secret.string() + "\n#EXT-X-ENDLIST\n";
+    const std::string list = "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\n" + secret.string() + "\n#EXT-X-ENDLIST\n";
     const std::filesystem::path files[] = {
         without_index,
         sound_only,

@@ -70,14 +70,13 @@ cv::Mat smear(const cv::Mat& view, const Fault& fault, double scale) {
     cv::Mat picture = view;
     if (fault.defocus_px > 0) {
         cv::Mat blurred;
-        cv::filter2D(picture, blurred, -1, disc_kernel(fault.defocus_px * scale), {-1, -1}, 0,
-                     cv::BORDER_REPLICATE);
+        cv::filter2D(picture, blurred, -1, disc_kernel(fault.defocus_px * scale), {-1, -1}, 0, cv::BORDER_REPLICATE);
         picture = blurred;
     }
     if (fault.motion_px > 0) {
         cv::Mat blurred;
-        cv::filter2D(picture, blurred, -1, smear_kernel(fault.motion_px * scale, fault.motion_deg), {-1, -1},
-                     0, cv::BORDER_REPLICATE);
+        cv::filter2D(picture, blurred, -1, smear_kernel(fault.motion_px * scale, fault.motion_deg), {-1, -1}, 0,
+                     cv::BORDER_REPLICATE);
         picture = blurred;
     }
     return picture;
@@ -93,8 +92,7 @@ cv::Matx23d framing_transform(const Framing& framing, cv::Size view, cv::Size pi
             along,  across, picture.height / 2.0 - along * centre.x - across * centre.y};
 }
 
-cv::Mat photograph(const cv::Mat& view, const Framing& framing, cv::Size size, const Fault& fault,
-                   std::uint32_t seed) {
+cv::Mat photograph(const cv::Mat& view, const Framing& framing, cv::Size size, const Fault& fault, std::uint32_t seed) {
     Random random(seed);
     const double shrink = framing.width * view.cols / size.width;
     cv::Mat softened;

@@ -29,7 +29,6 @@ cv::Mat smear(const cv::Mat& view, const Fault& fault, double scale);
 cv::Matx23d framing_transform(const Framing& framing, cv::Size view, cv::Size picture);
 
 /// A phone's picture of the view: lens, fault, white balance, vignette and sensor noise.
-cv::Mat photograph(const cv::Mat& view, const Framing& framing, cv::Size size, const Fault& fault,
-                   std::uint32_t seed);
+cv::Mat photograph(const cv::Mat& view, const Framing& framing, cv::Size size, const Fault& fault, std::uint32_t seed);
 
 }  // namespace mediaproof::paint

@@ -12,8 +12,7 @@ std::string day_text(LocalTime time, char separator) {
 
 std::string clock_text(LocalTime time) {
     const std::chrono::hh_mm_ss clock(time - std::chrono::floor<std::chrono::days>(time));
-    return fmt::format("{:02}:{:02}:{:02}", clock.hours().count(), clock.minutes().count(),
-                       clock.seconds().count());
+    return fmt::format("{:02}:{:02}:{:02}", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 }  // namespace mediaproof::paint

@@ -23,11 +23,10 @@ std::string time_tags(LocalTime captured) {
 }
 
 std::string command(const std::filesystem::path& file, const Film& film, std::uint32_t seed) {
-    const std::string pictures = fmt::format("-f rawvideo -pix_fmt yuv420p -s {}x{} -r {} -i -",
-                                             film.size.width, film.size.height, film.fps);
-    const std::string sound =
-        fmt::format("-f lavfi -t {} -i anoisesrc=color=brown:amplitude=0.05:sample_rate=44100:seed={}",
-                    film.duration_s, seed);
+    const std::string pictures =
+        fmt::format("-f rawvideo -pix_fmt yuv420p -s {}x{} -r {} -i -", film.size.width, film.size.height, film.fps);
+    const std::string sound = fmt::format(
+        "-f lavfi -t {} -i anoisesrc=color=brown:amplitude=0.05:sample_rate=44100:seed={}", film.duration_s, seed);
     const std::string times = film.captured ? time_tags(*film.captured) : std::string();
     return fmt::format(
         "ffmpeg -v error -nostdin -y -threads 1 {} {} -map 0:v -map 1:a "

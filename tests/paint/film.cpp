@@ -98,8 +98,7 @@ class Hand {
     double sway(std::size_t first, double time_s) const {
         double sum = 0;
         for (std::size_t wave = first; wave < first + 3; ++wave)
-            sum += std::sin(2 * CV_PI * waves_[wave].hertz * time_s + waves_[wave].phase) /
-                   (1 + waves_[wave].hertz);
+            sum += std::sin(2 * CV_PI * waves_[wave].hertz * time_s + waves_[wave].phase) / (1 + waves_[wave].hertz);
         return sum;
     }
 
@@ -170,8 +169,7 @@ class Cutter {
         const auto wanted = static_cast<long>(std::lround(film_.duration_s * film_.fps));
         long count = 0;
         for (const Shot& shot : shots_of(film_, random_)) {
-            const long length =
-                std::min(wanted - count, static_cast<long>(std::lround(shot.length_s * film_.fps)));
+            const long length = std::min(wanted - count, static_cast<long>(std::lround(shot.length_s * film_.fps)));
             take(shot, length);
             count += length;
         }
@@ -184,8 +182,7 @@ class Cutter {
         const std::vector<Walker> walkers = walkers_of(shot, film_.fault, random_);
         for (long number = 0; number < frames; ++number) {
             const double time_s = static_cast<double>(number) / film_.fps;
-            const Framing steady =
-                between(shot.move.from, shot.move.to, std::min(1.0, time_s / shot.length_s));
+            const Framing steady = between(shot.move.from, shot.move.to, std::min(1.0, time_s / shot.length_s));
             const cv::Matx23d framing = framing_transform(hand.shaken(steady, time_s), canvas, film_.size);
             warp(view, framing, frame_);
             for (const Walker& walker : walkers)

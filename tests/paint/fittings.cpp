@@ -39,8 +39,7 @@ void tent_roof(Site& site, const Tent& tent, double eaves, double apex) {
     flat(site, {front_left, front_right, top}, tent.cloth.lit(0.92));
     const double seam = site.px(0.015, tent.middle.z);
     for (const double share : {-0.6, -0.2, 0.25, 0.65})
-        draw_line(site.pen(),
-                  {site.lens.see(top), site.lens.see({tent.middle.x + share * half, eaves, tent.middle.z})},
+        draw_line(site.pen(), {site.lens.see(top), site.lens.see({tent.middle.x + share * half, eaves, tent.middle.z})},
                   seam, tent.cloth.lit(0.7).faded(0.6));
 }
 
@@ -89,8 +88,7 @@ void bottle(Site& site, const Spot& foot) {
     cairo_rectangle(site.pen(), low.x - 0.03 * metre, low.y - 0.17 * metre, 0.06 * metre, 0.17 * metre);
     fill_blend(site.pen(), {low.x - 0.03 * metre, 0}, {0.92, 0.96, 0.98, 0.9}, {low.x + 0.03 * metre, 0},
                {0.62, 0.72, 0.78, 0.9});
-    fill_box(site.pen(), {low.x - 0.03 * metre, low.y - 0.12 * metre, 0.06 * metre, 0.05 * metre},
-             {0.85, 0.15, 0.16});
+    fill_box(site.pen(), {low.x - 0.03 * metre, low.y - 0.12 * metre, 0.06 * metre, 0.05 * metre}, {0.85, 0.15, 0.16});
     fill_box(site.pen(), {low.x - 0.013 * metre, low.y - 0.215 * metre, 0.026 * metre, 0.05 * metre},
              {0.9, 0.92, 0.95});
 }
@@ -102,8 +100,7 @@ void folder_box(Site& site, const Table& table, double share_x) {
         const cv::Point2d low = site.lens.see(left);
         const double metre = site.lens.px_per_metre(left.z);
         const double high = 0.31 * metre;
-        fill_box(site.pen(), {low.x, low.y - high, 0.055 * metre, high},
-                 cover.lit(site.random.between(0.8, 1.1)));
+        fill_box(site.pen(), {low.x, low.y - high, 0.055 * metre, high}, cover.lit(site.random.between(0.8, 1.1)));
         fill_box(site.pen(), {low.x + 0.01 * metre, low.y - high * 0.85, 0.035 * metre, high * 0.4}, paper);
         draw_line(site.pen(),
                   {{low.x + 0.027 * metre, low.y - high * 0.8}, {low.x + 0.027 * metre, low.y - high * 0.5}},
@@ -114,8 +111,7 @@ void folder_box(Site& site, const Table& table, double share_x) {
 }  // namespace
 
 void paint_crowd(Site& site, std::vector<Person> crowd) {
-    std::sort(crowd.begin(), crowd.end(),
-              [](const Person& a, const Person& b) { return a.feet.z > b.feet.z; });
+    std::sort(crowd.begin(), crowd.end(), [](const Person& a, const Person& b) { return a.feet.z > b.feet.z; });
     for (const Person& person : crowd)
         paint_person(site.pen(), site.lens, person);
 }
@@ -148,8 +144,7 @@ void paint_table(Site& site, const Table& table) {
           {table.left.x, 0, back}},
          shadow);
     const Sheet front = table_front_face(table.cloth, table.words, table.width_m, site.random);
-    hang(site.picture, front,
-         site.lens.upright({table.left.x, 0.03, table.left.z}, {right.x, 0.03, right.z}, 0.73));
+    hang(site.picture, front, site.lens.upright({table.left.x, 0.03, table.left.z}, {right.x, 0.03, right.z}, 0.73));
     flat(site, {on_top(table, 0, 1), on_top(table, 1, 1), on_top(table, 1, 0), on_top(table, 0, 0)},
          table.cloth.lit(1.12));
     draw_line(site.pen(), {site.lens.see(on_top(table, 0, 0)), site.lens.see(on_top(table, 1, 0))},
@@ -166,8 +161,7 @@ void stand_up(Site& site, const Sheet& face, const Spot& left, const Spot& right
     const Spot ground_left{left.x, 0, left.z};
     const Spot ground_right{right.x, 0, right.z};
     const double height_m = undistorted_height(face, left, right);
-    flat(site,
-         {ground_left, ground_right, {right.x + 0.7, 0, right.z + 0.35}, {left.x + 0.7, 0, left.z + 0.35}},
+    flat(site, {ground_left, ground_right, {right.x + 0.7, 0, right.z + 0.35}, {left.x + 0.7, 0, left.z + 0.35}},
          shadow);
     pole(site, ground_left, left.y + height_m, 0.045);
     pole(site, ground_right, right.y + height_m, 0.045);
@@ -196,10 +190,9 @@ void paint_bunting(Site& site, const Spot& left, const Spot& right, double sag_m
         const cv::Point2d here = site.lens.see(spot);
         draw_line(site.pen(), {before, here}, 2, {0.35, 0.35, 0.37});
         const double high = site.px(0.28, spot.z);
-        fill_polygon(
-            site.pen(),
-            {before, here, {(before.x + here.x) / 2 + high * site.random.between(-0.2, 0.2), here.y + high}},
-            flags[static_cast<std::size_t>(step) % flags.size()].lit(site.random.between(0.8, 1.1)));
+        fill_polygon(site.pen(),
+                     {before, here, {(before.x + here.x) / 2 + high * site.random.between(-0.2, 0.2), here.y + high}},
+                     flags[static_cast<std::size_t>(step) % flags.size()].lit(site.random.between(0.8, 1.1)));
         before = here;
     }
 }
@@ -226,14 +219,10 @@ void paint_lectern(Site& site, const Spot& foot) {
     const double metre = site.lens.px_per_metre(foot.z);
     const Colour wood{0.50, 0.29, 0.16};
     cairo_rectangle(site.pen(), low.x - 0.3 * metre, low.y - 1.12 * metre, 0.6 * metre, 1.12 * metre);
-    fill_blend(site.pen(), {low.x - 0.3 * metre, 0}, wood.lit(1.25), {low.x + 0.3 * metre, 0},
-               wood.lit(0.75));
-    fill_box(site.pen(), {low.x - 0.36 * metre, low.y - 1.18 * metre, 0.72 * metre, 0.08 * metre},
-             wood.lit(0.7));
-    write(site.pen(), "政务公开", {low.x, low.y - 0.75 * metre}, 0.12 * metre, {0.95, 0.80, 0.4},
-          Align::centre, 0.03);
-    draw_line(site.pen(),
-              {{low.x + 0.1 * metre, low.y - 1.18 * metre}, {low.x + 0.02 * metre, low.y - 1.42 * metre}},
+    fill_blend(site.pen(), {low.x - 0.3 * metre, 0}, wood.lit(1.25), {low.x + 0.3 * metre, 0}, wood.lit(0.75));
+    fill_box(site.pen(), {low.x - 0.36 * metre, low.y - 1.18 * metre, 0.72 * metre, 0.08 * metre}, wood.lit(0.7));
+    write(site.pen(), "政务公开", {low.x, low.y - 0.75 * metre}, 0.12 * metre, {0.95, 0.80, 0.4}, Align::centre, 0.03);
+    draw_line(site.pen(), {{low.x + 0.1 * metre, low.y - 1.18 * metre}, {low.x + 0.02 * metre, low.y - 1.42 * metre}},
               0.018 * metre, {0.12, 0.12, 0.13});
     fill_ellipse(site.pen(), {low.x + 0.02 * metre, low.y - 1.43 * metre}, 0.03 * metre, 0.045 * metre,
                  {0.2, 0.2, 0.21});
@@ -251,18 +240,16 @@ void paint_potted_plant(Site& site, const Spot& foot, double height_m) {
     for (int leaf = 0; leaf < 34; ++leaf) {
         const double angle = site.random.between(0.15, 2.99);
         const double reach = metre * site.random.between(0.25, 0.65);
-        const cv::Point2d tip(low.x + std::cos(angle) * reach * 0.75,
-                              low.y - 0.35 * metre - std::sin(angle) * reach);
+        const cv::Point2d tip(low.x + std::cos(angle) * reach * 0.75, low.y - 0.35 * metre - std::sin(angle) * reach);
         draw_line(site.pen(), {{low.x, low.y - 0.35 * metre}, tip}, metre * 0.045,
                   Colour{0.20, 0.42, 0.19}.lit(site.random.between(0.6, 1.5)));
     }
     if (height_m > 0.6) return;
     for (int bloom = 0; bloom < 9; ++bloom)
-        fill_ellipse(site.pen(),
-                     {low.x + metre * site.random.between(-0.35, 0.35),
-                      low.y - metre * site.random.between(0.55, 0.95)},
-                     metre * 0.07, metre * 0.065,
-                     Colour{0.93, 0.35, 0.40}.lit(site.random.between(0.8, 1.15)));
+        fill_ellipse(
+            site.pen(),
+            {low.x + metre * site.random.between(-0.35, 0.35), low.y - metre * site.random.between(0.55, 0.95)},
+            metre * 0.07, metre * 0.065, Colour{0.93, 0.35, 0.40}.lit(site.random.between(0.8, 1.15)));
 }
 
 }  // namespace mediaproof::paint

@@ -19,9 +19,8 @@ using Quad = std::array<cv::Point2d, 4>;
 /// A pinhole camera that looks level; its picture is shifted so that the horizon lies where the view wants
 /// it.
 struct Lens {
-    cv::Size canvas;  // pixels
-    double focal_per_width =
-        0.8;  // focal length as a share of the picture's width; 0.8 is a phone's main camera
+    cv::Size canvas;               // pixels
+    double focal_per_width = 0.8;  // focal length as a share of the picture's width; 0.8 is a phone's main camera
     double eye_height_m = 1.6;
     double horizon_share = 0.45;  // of the picture's height, from the top
 
@@ -36,8 +35,8 @@ struct Lens {
 
     /// An upright rectangle that stands on the line between two spots; their y is its lower edge.
     Quad upright(const Spot& left, const Spot& right, double height_m) const {
-        return {see({left.x, left.y + height_m, left.z}), see({right.x, right.y + height_m, right.z}),
-                see(right), see(left)};
+        return {see({left.x, left.y + height_m, left.z}), see({right.x, right.y + height_m, right.z}), see(right),
+                see(left)};
     }
 };
 

@@ -68,8 +68,7 @@ bool keep_named(std::vector<Story>& stories, const std::vector<std::string>& nam
             return false;
         }
     if (!names.empty())
-        std::erase_if(
-            stories, [&](const Story& story) { return std::ranges::find(names, story.name) == names.end(); });
+        std::erase_if(stories, [&](const Story& story) { return std::ranges::find(names, story.name) == names.end(); });
     return true;
 }
 

@@ -89,8 +89,7 @@ void sitting_legs(const Body& body) {
     const Look& look = body.person.look;
     for (const double side : {-1.0, 1.0}) {
         const Point2d hip(body.sideways ? 0.0 : side * 0.09, 0.47);
-        const Point2d knee(hip.x + (body.sideways ? body.toward * 0.40 : side * 0.05),
-                           body.sideways ? 0.50 : 0.42);
+        const Point2d knee(hip.x + (body.sideways ? body.toward * 0.40 : side * 0.05), body.sideways ? 0.50 : 0.42);
         shoe(body.pen, {knee.x, 0.07}, body.toward * 0.07, look.shoes);
         limb(body.pen, knee, {knee.x, 0.07}, 0.13, 0.10, look.trousers.lit(side < 0 ? 1.0 : 0.86));
         limb(body.pen, hip, knee, 0.17, 0.15, look.trousers);
@@ -102,15 +101,11 @@ void torso_path(const Body& body, double widen) {
     const double waist = half * (0.80 + 0.12 * (body.person.look.girth - 1.0));
     cairo_new_path(body.pen);
     cairo_move_to(body.pen, -waist, body.hip_y - 0.10);
-    cairo_curve_to(body.pen, -waist * 0.98, body.hip_y + 0.2, -half * 1.02, body.hip_y + 0.3, -half,
-                   body.hip_y + 0.42);
-    cairo_curve_to(body.pen, -half * 0.96, body.hip_y + 0.53, -0.09, body.hip_y + 0.53, -0.055,
-                   body.hip_y + 0.56);
+    cairo_curve_to(body.pen, -waist * 0.98, body.hip_y + 0.2, -half * 1.02, body.hip_y + 0.3, -half, body.hip_y + 0.42);
+    cairo_curve_to(body.pen, -half * 0.96, body.hip_y + 0.53, -0.09, body.hip_y + 0.53, -0.055, body.hip_y + 0.56);
     cairo_line_to(body.pen, 0.055, body.hip_y + 0.56);
-    cairo_curve_to(body.pen, 0.09, body.hip_y + 0.53, half * 0.96, body.hip_y + 0.53, half,
-                   body.hip_y + 0.42);
-    cairo_curve_to(body.pen, half * 1.02, body.hip_y + 0.3, waist * 0.98, body.hip_y + 0.2, waist,
-                   body.hip_y - 0.10);
+    cairo_curve_to(body.pen, 0.09, body.hip_y + 0.53, half * 0.96, body.hip_y + 0.53, half, body.hip_y + 0.42);
+    cairo_curve_to(body.pen, half * 1.02, body.hip_y + 0.3, waist * 0.98, body.hip_y + 0.2, waist, body.hip_y - 0.10);
     cairo_close_path(body.pen);
 }
 
@@ -136,8 +131,7 @@ void vest(const Body& body) {
         write(body.pen, "志愿", {0.10, -(body.hip_y + 0.33)}, 0.05, {1, 0.96, 0.85});
     cairo_restore(body.pen);
     if (body.person.facing == Facing::towards)
-        fill_polygon(body.pen, {body.at(-0.06, 0.55), body.at(0.06, 0.55), body.at(0, 0.36)},
-                     body.person.look.top);
+        fill_polygon(body.pen, {body.at(-0.06, 0.55), body.at(0.06, 0.55), body.at(0, 0.36)}, body.person.look.top);
 }
 
 void shirt_front(const Body& body) {
@@ -159,8 +153,7 @@ void torso(const Body& body) {
     if (body.person.facing == Facing::towards) shirt_front(body);
     if (look.vest) vest(body);
     if (!look.badge || body.person.facing != Facing::towards) return;
-    draw_line(body.pen, {body.at(-0.05, 0.53), body.at(0, 0.24), body.at(0.05, 0.53)}, 0.009,
-              {0.15, 0.3, 0.7});
+    draw_line(body.pen, {body.at(-0.05, 0.53), body.at(0, 0.24), body.at(0.05, 0.53)}, 0.009, {0.15, 0.3, 0.7});
     fill_box(body.pen, {-0.035, body.hip_y + 0.15, 0.07, 0.09}, {0.95, 0.96, 0.98});
     fill_box(body.pen, {-0.026, body.hip_y + 0.19, 0.028, 0.04}, {0.6, 0.45, 0.4});
 }
@@ -200,13 +193,11 @@ void leaflet_in_hands(const Body& body) {
     const double x = body.sideways ? body.toward * 0.31 : 0.0;
     const double y = body.hip_y + 0.25;
     const double half = body.sideways ? 0.06 : 0.12;
-    fill_polygon(body.pen,
-                 {{x - half, y - 0.06}, {x + half, y - 0.05}, {x + half, y + 0.1}, {x - half, y + 0.11}},
+    fill_polygon(body.pen, {{x - half, y - 0.06}, {x + half, y - 0.05}, {x + half, y + 0.1}, {x - half, y + 0.11}},
                  {0.97, 0.96, 0.93});
     fill_box(body.pen, {x - half * 0.85, y + 0.06, half * 1.6, 0.03}, {0.80, 0.15, 0.14});
     for (int line = 0; line < 4; ++line)
-        draw_line(body.pen,
-                  {{x - half * 0.8, y + 0.04 - 0.022 * line}, {x + half * 0.7, y + 0.04 - 0.022 * line}},
+        draw_line(body.pen, {{x - half * 0.8, y + 0.04 - 0.022 * line}, {x + half * 0.7, y + 0.04 - 0.022 * line}},
                   0.006, {0.35, 0.37, 0.42});
 }
 
@@ -218,17 +209,15 @@ void face(const Body& body, Point2d head) {
         fill_ellipse(body.pen, eye, 0.015, 0.0055, {0.86, 0.82, 0.79});
         fill_ellipse(body.pen, eye, 0.0075, 0.0065, ink);
         draw_line(body.pen, {{eye.x - 0.015, eye.y + 0.005}, {eye.x + 0.015, eye.y + 0.005}}, 0.005, ink);
-        draw_line(body.pen, {{eye.x - 0.018, eye.y + 0.024}, {eye.x + 0.018, eye.y + 0.026}}, 0.008,
-                  ink.faded(0.8));
+        draw_line(body.pen, {{eye.x - 0.018, eye.y + 0.024}, {eye.x + 0.018, eye.y + 0.026}}, 0.008, ink.faded(0.8));
         if (!body.person.look.glasses) continue;
         cairo_arc(body.pen, eye.x, eye.y, 0.025, 0, 2 * std::numbers::pi);
         draw_line(body.pen, {}, 0.0035, ink);
     }
     const Colour shade = body.person.look.skin.lit(0.72);
-    draw_line(body.pen, {{head.x + turn * 1.7, head.y}, {head.x + turn * 1.9 + 0.010, head.y - 0.03}}, 0.007,
-              shade);
-    draw_line(body.pen, {{head.x + turn - 0.022, head.y - 0.066}, {head.x + turn + 0.022, head.y - 0.064}},
-              0.010, {0.66, 0.32, 0.29});
+    draw_line(body.pen, {{head.x + turn * 1.7, head.y}, {head.x + turn * 1.9 + 0.010, head.y - 0.03}}, 0.007, shade);
+    draw_line(body.pen, {{head.x + turn - 0.022, head.y - 0.066}, {head.x + turn + 0.022, head.y - 0.064}}, 0.010,
+              {0.66, 0.32, 0.29});
 }
 
 void hair(const Body& body, Point2d head) {
@@ -240,13 +229,12 @@ void hair(const Body& body, Point2d head) {
         const double shift = -body.toward * 0.025;
         cairo_new_path(body.pen);
         cairo_arc(body.pen, head.x + shift, head.y + 0.022, 0.108, -0.12, std::numbers::pi + 0.12);
-        cairo_curve_to(body.pen, head.x - 0.07, head.y + 0.06, head.x - 0.02, head.y + 0.085,
-                       head.x + 0.02 + shift, head.y + 0.075);
-        cairo_curve_to(body.pen, head.x + 0.06, head.y + 0.07, head.x + 0.09, head.y + 0.05,
-                       head.x + 0.105 + shift, head.y + 0.01);
+        cairo_curve_to(body.pen, head.x - 0.07, head.y + 0.06, head.x - 0.02, head.y + 0.085, head.x + 0.02 + shift,
+                       head.y + 0.075);
+        cairo_curve_to(body.pen, head.x + 0.06, head.y + 0.07, head.x + 0.09, head.y + 0.05, head.x + 0.105 + shift,
+                       head.y + 0.01);
         fill(body.pen, look.hair);
-        if (body.sideways)
-            fill_ellipse(body.pen, {head.x + shift * 2.2, head.y + 0.02}, 0.066, 0.10, look.hair);
+        if (body.sideways) fill_ellipse(body.pen, {head.x + shift * 2.2, head.y + 0.02}, 0.066, 0.10, look.hair);
     }
     for (int strand = -2; strand <= 2; ++strand)
         draw_line(body.pen,
@@ -268,12 +256,10 @@ void head(const Body& body) {
     const Look& look = body.person.look;
     const Point2d centre(body.toward * 0.02, body.hip_y + 0.685);
     if (look.long_hair && body.person.facing != Facing::away)
-        fill_ellipse(body.pen, {centre.x - body.toward * 0.05, centre.y - 0.05}, 0.115, 0.165,
-                     look.hair.lit(0.8));
+        fill_ellipse(body.pen, {centre.x - body.toward * 0.05, centre.y - 0.05}, 0.115, 0.165, look.hair.lit(0.8));
     limb(body.pen, body.at(0, 0.62), body.at(0, 0.53), 0.095, 0.105, look.skin.lit(0.85));
     for (const double side : {-1.0, 1.0})
-        if (!body.sideways)
-            fill_ellipse(body.pen, {side * 0.1, centre.y - 0.005}, 0.016, 0.03, look.skin.lit(0.85));
+        if (!body.sideways) fill_ellipse(body.pen, {side * 0.1, centre.y - 0.005}, 0.016, 0.03, look.skin.lit(0.85));
     fill_ellipse(body.pen, centre, 0.098, 0.125, look.skin.lit(0.97));
     fill_ellipse(body.pen, {centre.x + 0.045, centre.y - 0.02}, 0.05, 0.085, look.skin.lit(0.86).faded(0.5));
     if (body.person.facing != Facing::away) face(body, centre);
@@ -285,8 +271,8 @@ void bag(const Body& body) {
     const Colour leather{0.24, 0.17, 0.14};
     draw_line(body.pen, {body.at(-body.half * 0.5, 0.5), body.at(body.half * 0.9, -0.02)}, 0.018, leather);
     fill_box(body.pen, {body.half * 0.7, body.hip_y - 0.2, 0.2, 0.2}, leather);
-    draw_line(body.pen, {{body.half * 0.74, body.hip_y - 0.06}, {body.half * 0.7 + 0.16, body.hip_y - 0.06}},
-              0.008, leather.lit(2.2));
+    draw_line(body.pen, {{body.half * 0.74, body.hip_y - 0.06}, {body.half * 0.7 + 0.16, body.hip_y - 0.06}}, 0.008,
+              leather.lit(2.2));
 }
 
 }  // namespace
@@ -308,8 +294,7 @@ Look citizen(Random& random) {
         {{0.14, 0.15, 0.20}, {0.22, 0.28, 0.40}, {0.36, 0.33, 0.29}, {0.10, 0.10, 0.11}, {0.48, 0.46, 0.43}}};
     Look look;
     look.skin = Colour{0.90, 0.72, 0.59}.lit(random.between(0.86, 1.06));
-    look.hair = random.chance(0.22) ? Colour{0.55, 0.54, 0.53}
-                                    : Colour{0.10, 0.08, 0.08}.lit(random.between(0.7, 1.8));
+    look.hair = random.chance(0.22) ? Colour{0.55, 0.54, 0.53} : Colour{0.10, 0.08, 0.08}.lit(random.between(0.7, 1.8));
     look.top = random.pick(tops).lit(random.between(0.9, 1.07));
     look.trousers = random.pick(trousers);
     look.shoes = Colour{0.16, 0.14, 0.14}.lit(random.between(0.7, 3.5));

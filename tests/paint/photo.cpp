@@ -25,8 +25,8 @@ Bytes jpeg_of(const cv::Mat& bgr) {
     unsigned char* target = bytes.data();
     unsigned long size = bytes.size();
     const int pitch = static_cast<int>(bgr.step[0]);
-    if (tjCompress2(compressor.get(), bgr.data, bgr.cols, pitch, bgr.rows, TJPF_BGR, &target, &size,
-                    TJSAMP_420, 88, TJFLAG_NOREALLOC) != 0)
+    if (tjCompress2(compressor.get(), bgr.data, bgr.cols, pitch, bgr.rows, TJPF_BGR, &target, &size, TJSAMP_420, 88,
+                    TJFLAG_NOREALLOC) != 0)
         throw std::runtime_error(std::string("cannot compress a photo: ") + tjGetErrorStr2(compressor.get()));
     bytes.resize(size);
     return bytes;
@@ -40,13 +40,11 @@ std::string sexagesimal(double degrees) {
 
 void put_times(Exiv2::ExifData& tags, LocalTime taken) {
     const std::string time = day_text(taken, ':') + " " + clock_text(taken);
-    for (const char* key :
-         {"Exif.Image.DateTime", "Exif.Photo.DateTimeOriginal", "Exif.Photo.DateTimeDigitized"})
+    for (const char* key : {"Exif.Image.DateTime", "Exif.Photo.DateTimeOriginal", "Exif.Photo.DateTimeDigitized"})
         tags[key] = time;
     const std::string subsecond = fmt::format("{:03}", taken.time_since_epoch().count() * 37 % 1000);
     tags["Exif.Photo.SubSecTimeOriginal"] = subsecond;
-    for (const char* key :
-         {"Exif.Photo.OffsetTime", "Exif.Photo.OffsetTimeOriginal", "Exif.Photo.OffsetTimeDigitized"})
+    for (const char* key : {"Exif.Photo.OffsetTime", "Exif.Photo.OffsetTimeOriginal", "Exif.Photo.OffsetTimeDigitized"})
         tags[key] = std::string("+08:00");
 }
 
@@ -59,8 +57,8 @@ void put_place(Exiv2::ExifData& tags, const PhoneExif& exif) {
     tags["Exif.GPSInfo.GPSLongitudeRef"] = std::string("E");
     tags["Exif.GPSInfo.GPSLongitude"] = sexagesimal(exif.longitude_deg);
     tags["Exif.GPSInfo.GPSDateStamp"] = day_text(utc, ':');
-    tags["Exif.GPSInfo.GPSTimeStamp"] = fmt::format("{}/1 {}/1 {}/1", clock.hours().count(),
-                                                    clock.minutes().count(), clock.seconds().count());
+    tags["Exif.GPSInfo.GPSTimeStamp"] =
+        fmt::format("{}/1 {}/1 {}/1", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 void put_camera(Exiv2::ExifData& tags, const PhoneExif& exif, cv::Size size) {
@@ -94,8 +92,7 @@ Bytes with_exif(const Bytes& jpeg, const PhoneExif& exif, cv::Size size) {
 
 }  // namespace
 
-void write_photo(const std::filesystem::path& file, const cv::Mat& bgr,
-                 const std::optional<PhoneExif>& exif) {
+void write_photo(const std::filesystem::path& file, const cv::Mat& bgr, const std::optional<PhoneExif>& exif) {
     Bytes bytes = jpeg_of(bgr);
     if (exif) bytes = with_exif(bytes, *exif, bgr.size());
     std::ofstream stream(file, std::ios::binary);

@@ -14,8 +14,7 @@ constexpr std::array<const char*, 14> sentences{
     "欢迎拨打热线电话提出意见建议", "依法保障公民的知情权和监督权", "面对面解答政策问题收集民意",
     "让权力在阳光下运行看得见",     "政策问答二十问请扫码查看详情"};
 
-constexpr std::array<const char*, 6> headings{"政策问答", "办事指南", "服务流程",
-                                              "公开目录", "惠民政策", "监督渠道"};
+constexpr std::array<const char*, 6> headings{"政策问答", "办事指南", "服务流程", "公开目录", "惠民政策", "监督渠道"};
 
 constexpr Colour text_grey{0.20, 0.22, 0.27};
 
@@ -47,8 +46,8 @@ void illustration(Sheet& sheet, const cv::Rect2d& box, Random& random) {
     cairo_rectangle(pen, box.x, box.y, box.width, box.height);
     cairo_clip_preserve(pen);
     fill_blend(pen, box.tl(), {0.55, 0.75, 0.92}, {box.x, box.br().y}, {0.90, 0.93, 0.90});
-    fill_ellipse(pen, {box.x + box.width * random.between(0.2, 0.8), box.br().y}, box.width * 0.5,
-                 box.height * 0.5, {0.30, 0.52, 0.33});
+    fill_ellipse(pen, {box.x + box.width * random.between(0.2, 0.8), box.br().y}, box.width * 0.5, box.height * 0.5,
+                 {0.30, 0.52, 0.33});
     for (int bar = 0; bar < 6; ++bar) {
         const double high = box.height * random.between(0.2, 0.75);
         const double wide = box.width * 0.11;
@@ -73,8 +72,8 @@ void code_to_scan(Sheet& sheet, const cv::Rect2d& box, Random& random) {
     for (const cv::Point2d corner : {cv::Point2d(1, 1), cv::Point2d(15, 1), cv::Point2d(1, 15)})
         for (int inset = 0; inset < 4; ++inset)
             fill_box(sheet.pen(),
-                     {box.x + (corner.x + inset) * dot, box.y + (corner.y + inset) * dot,
-                      dot * (7 - 2 * inset), dot * (7 - 2 * inset)},
+                     {box.x + (corner.x + inset) * dot, box.y + (corner.y + inset) * dot, dot * (7 - 2 * inset),
+                      dot * (7 - 2 * inset)},
                      inset % 2 == 0 ? Colour{0, 0, 0} : Colour{1, 1, 1});
 }
 
@@ -84,8 +83,8 @@ void ribbons(Sheet& sheet, const Colour& colour, Random& random) {
     for (int ribbon = 0; ribbon < 5; ++ribbon) {
         const double rise = bottom * random.between(0.10, 0.34);
         cairo_move_to(sheet.pen(), 0, bottom - rise);
-        cairo_curve_to(sheet.pen(), sheet.width() * 0.3, bottom - rise * 0.1, sheet.width() * 0.6,
-                       bottom - rise * 1.7, sheet.width(), bottom - rise * random.between(0.3, 1.2));
+        cairo_curve_to(sheet.pen(), sheet.width() * 0.3, bottom - rise * 0.1, sheet.width() * 0.6, bottom - rise * 1.7,
+                       sheet.width(), bottom - rise * random.between(0.3, 1.2));
         cairo_line_to(sheet.pen(), sheet.width(), bottom);
         cairo_line_to(sheet.pen(), 0, bottom);
         fill(sheet.pen(), colour.faded(0.22));
@@ -131,10 +130,10 @@ Sheet backdrop_face(const Event& event, const Logo& logo, Random& random) {
     const double centre = logo ? 1490 : 1200;
     const double room = logo ? 1640 : 2200;
     write(sheet.pen(), event.unit + "2023年", {centre, 190}, 130, cream, Align::centre, 0.03);
-    write(sheet.pen(), "“政务公开主题日”活动", {centre, 400},
-          fitting_size(sheet, "“政务公开主题日”活动", room, 190), {1, 1, 1}, Align::centre, 0.045);
-    write(sheet.pen(), event.theme, {centre, 615}, fitting_size(sheet, event.theme, room, 105),
-          {1.0, 0.92, 0.55}, Align::centre, 0.02);
+    write(sheet.pen(), "“政务公开主题日”活动", {centre, 400}, fitting_size(sheet, "“政务公开主题日”活动", room, 190),
+          {1, 1, 1}, Align::centre, 0.045);
+    write(sheet.pen(), event.theme, {centre, 615}, fitting_size(sheet, event.theme, room, 105), {1.0, 0.92, 0.55},
+          Align::centre, 0.02);
     write(sheet.pen(), "主办单位：" + event.unit, {centre, 770}, 72, {0.06, 0.17, 0.38}, Align::centre, 0.02);
     place_logo(sheet, logo, {345, 330}, 500);
     return sheet;
@@ -147,8 +146,8 @@ Sheet logo_board_face(const Event& event, const Logo& logo, Random& random) {
     if (!logo) illustration(sheet, {100, 110, 700, 640}, random);
     place_logo(sheet, logo, {450, 450}, 760);
     write(sheet.pen(), event.unit, {450, 930}, 105, festive_red, Align::centre, 0.03);
-    write(sheet.pen(), event.theme, {450, 1060}, fitting_size(sheet, event.theme, 800, 80), text_grey,
-          Align::centre, 0.02);
+    write(sheet.pen(), event.theme, {450, 1060}, fitting_size(sheet, event.theme, 800, 80), text_grey, Align::centre,
+          0.02);
     small_print(sheet, {80, 1120, 740, 160}, 40, random);
     cairo_rectangle(sheet.pen(), 10, 10, 880, 1480);
     draw_line(sheet.pen(), {}, 20, {0.75, 0.77, 0.79});
@@ -156,15 +155,13 @@ Sheet logo_board_face(const Event& event, const Logo& logo, Random& random) {
 }
 
 Sheet policy_board_face(const Event& event, std::size_t number, Random& random) {
-    static constexpr std::array<Colour, 3> schemes{
-        {{0.75, 0.10, 0.12}, {0.10, 0.36, 0.66}, {0.08, 0.48, 0.38}}};
+    static constexpr std::array<Colour, 3> schemes{{{0.75, 0.10, 0.12}, {0.10, 0.36, 0.66}, {0.08, 0.48, 0.38}}};
     const Colour colour = schemes[number % schemes.size()];
     Sheet sheet({1000, 1000});
     background(sheet, paper, paper.lit(0.96));
     fill_box(sheet.pen(), {0, 0, 1000, 190}, colour);
     const std::string heading = event.unit + headings[number % headings.size()];
-    write(sheet.pen(), heading, {500, 95}, fitting_size(sheet, heading, 860, 110), {1, 1, 1}, Align::centre,
-          0.03);
+    write(sheet.pen(), heading, {500, 95}, fitting_size(sheet, heading, 860, 110), {1, 1, 1}, Align::centre, 0.03);
     const bool picture_left = number % 2 == 0;
     illustration(sheet, {picture_left ? 45.0 : 540.0, 230, 415, 290}, random);
     small_print(sheet, {picture_left ? 500.0 : 45.0, 225, 460, 300}, 36, random);
@@ -182,8 +179,8 @@ Sheet roll_up_face(const Event& event, const Logo& logo, Random& random) {
     if (!logo) illustration(sheet, {80, 90, 640, 560}, random);
     place_logo(sheet, logo, {400, 380}, 620);
     write(sheet.pen(), "政务公开", {400, 800}, 150, festive_red, Align::centre, 0.04);
-    write(sheet.pen(), event.theme, {400, 935}, fitting_size(sheet, event.theme, 720, 84), text_grey,
-          Align::centre, 0.02);
+    write(sheet.pen(), event.theme, {400, 935}, fitting_size(sheet, event.theme, 720, 84), text_grey, Align::centre,
+          0.02);
     small_print(sheet, {70, 1010, 660, 430}, 42, random);
     illustration(sheet, {70, 1470, 400, 250}, random);
     code_to_scan(sheet, {515, 1480, 220, 220}, random);

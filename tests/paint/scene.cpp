@@ -45,16 +45,13 @@ void paint_surroundings(Site& site, double distance_m, const std::string& sign) 
     const double shift = site.random.between(-2, 2);
     paint_building(site, {{-26 + shift, 0, z + 4}, {-13.5 + shift, 0, z + 9}, 17, site.style.left_house, ""});
     paint_building(site, {{14.5 + shift, 0, z + 9}, {27 + shift, 0, z + 3}, 15, site.style.right_house, ""});
-    paint_building(site, {{-13 + shift, 0, z + 6},
-                          {14 + shift, 0, z + 6},
-                          site.style.main_height_m,
-                          site.style.main_house,
-                          sign});
+    paint_building(
+        site, {{-13 + shift, 0, z + 6}, {14 + shift, 0, z + 6}, site.style.main_height_m, site.style.main_house, sign});
     paint_hedge(site, {-18, 0, z}, {-6, 0, z}, 0.8);
     paint_hedge(site, {6.5, 0, z}, {18, 0, z}, 0.8);
     for (const double x : {-13.0, -8.6, 9.2, 13.5})
-        paint_tree(site, {{x + site.random.between(-0.7, 0.7), 0, z - site.random.between(1, 4)},
-                          site.random.between(6, 8)});
+        paint_tree(site,
+                   {{x + site.random.between(-0.7, 0.7), 0, z - site.random.between(1, 4)}, site.random.between(6, 8)});
 }
 
 Person passer_by(Random& random, const Spot& feet, Facing facing) {
@@ -63,9 +60,7 @@ Person passer_by(Random& random, const Spot& feet, Facing facing) {
     const bool sideways = facing == Facing::left || facing == Facing::right;
     person.pose = sideways && random.chance(0.7) ? Pose::walking : Pose::standing;
     person.stride = random.between(0.6, 2.4);
-    person.arms = random.chance(0.3)    ? Arms::reading
-                  : random.chance(0.25) ? Arms::crossed_behind
-                                        : Arms::hanging;
+    person.arms = random.chance(0.3) ? Arms::reading : random.chance(0.25) ? Arms::crossed_behind : Arms::hanging;
     return person;
 }
 
@@ -113,13 +108,11 @@ void paint_plaza(Site& site) {
     }
     paint_bunting(site, {-8.5, 5.3, 13}, {8.5, 5.4, 12}, 0.7);
     paint_banner(site, {-4.9, 2.95, 11.2}, {4.6, 2.95, 11.6}, true);
-    stand_up(site, logo_board_face(site.event, site.logo, site.random), {-3.75, 0.1, 7.0}, {-2.65, 0.1, 7.5},
-             0.97);
+    stand_up(site, logo_board_face(site.event, site.logo, site.random), {-3.75, 0.1, 7.0}, {-2.65, 0.1, 7.5}, 0.97);
     stand_up(site, policy_board_face(site.event, 1, site.random), {3.1, 0.55, 8.1}, {4.5, 0.55, 7.4}, 0.95);
     std::vector<Person> near;
     for (const double x : {-1.6, -0.4, 0.9, 2.2})
-        near.push_back(passer_by(site.random,
-                                 {x + site.random.between(-0.4, 0.4), 0, site.random.between(6.4, 9.8)},
+        near.push_back(passer_by(site.random, {x + site.random.between(-0.4, 0.4), 0, site.random.between(6.4, 9.8)},
                                  site.random.chance(0.4) ? Facing::away : any_side(site.random)));
     near.push_back(passer_by(site.random, {3.6, 0, 6.3}, Facing::away));
     paint_crowd(site, near);
@@ -162,13 +155,12 @@ void paint_stall(Site& site) {
     paint_surroundings(site, 21, "便民服务中心");
     std::vector<Person> far;
     for (int number = 0; number < 8; ++number)
-        far.push_back(passer_by(site.random, {site.random.between(-6, 6), 0, site.random.between(9, 16)},
-                                any_side(site.random)));
+        far.push_back(
+            passer_by(site.random, {site.random.between(-6, 6), 0, site.random.between(9, 16)}, any_side(site.random)));
     paint_crowd(site, far);
     paint_tent(site, {{-3.2, 0, 9.5}, 3.0, 2.6, site.style.second_tent, "办事服务"});
     paint_banner(site, {-2.6, 2.42, 5.6}, {2.7, 2.42, 5.9}, true);
-    stand_up(site, roll_up_face(site.event, site.logo, site.random), {0.93, 0.05, 4.3}, {1.63, 0.05, 4.66},
-             1.0);
+    stand_up(site, roll_up_face(site.event, site.logo, site.random), {0.93, 0.05, 4.3}, {1.63, 0.05, 4.66}, 1.0);
     std::vector<Person> seated;
     for (const double x : {-0.75, 0.15}) {
         Person person{{x, 0, 3.75}, x < 0 ? official(site.random) : volunteer(site.random)};
@@ -196,9 +188,8 @@ void paint_boards(Site& site) {
         return Spot{start.x + step.x * boards, start.y, start.z + step.z * boards};
     };
     for (int board = 4; board >= 0; --board) {
-        const Sheet face = board == 1
-                               ? logo_board_face(site.event, site.logo, site.random)
-                               : policy_board_face(site.event, static_cast<std::size_t>(board), site.random);
+        const Sheet face = board == 1 ? logo_board_face(site.event, site.logo, site.random)
+                                      : policy_board_face(site.event, static_cast<std::size_t>(board), site.random);
         const Spot left = along(board);
         const Spot right = along(board + (board == 1 ? 0.86 : 0.93));
         const double lift = board == 1 ? -0.2 : 0.2;
@@ -245,8 +236,7 @@ void paint_room(Site& site) {
     stand_up(site, policy_board_face(site.event, 4, site.random), {-3.3, 0.9, 8.1}, {-2.0, 0.9, 8.1}, 0.95);
     stand_up(site, policy_board_face(site.event, 2, site.random), {-1.6, 0.9, 8.1}, {-0.3, 0.9, 8.1}, 0.95);
     paint_potted_plant(site, {3.4, 0, 7.7}, 1.5);
-    stand_up(site, roll_up_face(site.event, site.logo, site.random), {2.1, 0.05, 6.4}, {2.8, 0.05, 6.0},
-             1.02);
+    stand_up(site, roll_up_face(site.event, site.logo, site.random), {2.1, 0.05, 6.4}, {2.8, 0.05, 6.0}, 1.02);
     paint_meeting(site);
     Person standing = staff(site.random, {2.7, 0, 5.2});
     standing.facing = Facing::left;
@@ -290,8 +280,7 @@ cv::Mat paint_view(const Event& event, View view, cv::Size canvas) {
     const auto view_seed = event.seed * 31U + static_cast<std::uint32_t>(view);
     std::optional<Sheet> logo;
     if (event.shows_logo) logo = Sheet::load_png(event.logo);
-    Site site{event,           lens_of(view, canvas), Sheet(canvas),
-              std::move(logo), Random(view_seed),     style_of(event.seed)};
+    Site site{event, lens_of(view, canvas), Sheet(canvas), std::move(logo), Random(view_seed), style_of(event.seed)};
     paint_everything(site, view);
     cv::Mat picture;
     cv::cvtColor(site.picture.pixels(), picture, cv::COLOR_BGRA2BGR);

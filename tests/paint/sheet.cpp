@@ -27,14 +27,12 @@ cv::Mat sized_for(const cv::Mat& face, const Quad& corners, Quad& face_corners) 
     const double high = std::max(length_of(corners[0], corners[3]), length_of(corners[1], corners[2]));
     const double shrink_x = std::min(1.0, 1.25 * wide / face.cols);
     const double shrink_y = std::min(1.0, 1.25 * high / face.rows);
-    const cv::Size size(std::max(2, cvRound(face.cols * shrink_x)),
-                        std::max(2, cvRound(face.rows * shrink_y)));
+    const cv::Size size(std::max(2, cvRound(face.cols * shrink_x)), std::max(2, cvRound(face.rows * shrink_y)));
     cv::Mat sized;
     cv::resize(face, sized, size, 0, 0, cv::INTER_AREA);
     const double right = size.width;
     const double bottom = size.height;
-    face_corners = {cv::Point2d(0, 0), cv::Point2d(right, 0), cv::Point2d(right, bottom),
-                    cv::Point2d(0, bottom)};
+    face_corners = {cv::Point2d(0, 0), cv::Point2d(right, 0), cv::Point2d(right, bottom), cv::Point2d(0, bottom)};
     return sized;
 }
 
@@ -51,8 +49,7 @@ cv::Mat homography(const Quad& from, const Quad& to, const cv::Point2d& origin) 
 cv::Rect around(const Quad& corners, cv::Size limit) {
     auto [left, right] = std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
     auto [top, bottom] = std::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
-    const cv::Rect box(cvFloor(left) - 1, cvFloor(top) - 1, cvCeil(right - left) + 3,
-                       cvCeil(bottom - top) + 3);
+    const cv::Rect box(cvFloor(left) - 1, cvFloor(top) - 1, cvCeil(right - left) + 3, cvCeil(bottom - top) + 3);
     return box & cv::Rect(cv::Point(), limit);
 }
 
@@ -63,8 +60,7 @@ void blend_over(cv::Mat target, const cv::Mat& layer, double light) {
         for (int x = 0; x < target.cols; ++x) {
             const double open = (255 - over[x][3]) / 255.0;
             for (int channel = 0; channel < 3; ++channel)
-                under[x][channel] =
-                    cv::saturate_cast<uchar>(over[x][channel] * light + under[x][channel] * open);
+                under[x][channel] = cv::saturate_cast<uchar>(over[x][channel] * light + under[x][channel] * open);
             under[x][3] = cv::saturate_cast<uchar>(over[x][3] + under[x][3] * open);
         }
     }
@@ -84,8 +80,8 @@ Colour mix(const Colour& one, const Colour& other, double share) {
 }
 
 Sheet::Sheet(cv::Size size) : pixels_(size, CV_8UC4, cv::Scalar::all(0)) {
-    const SurfacePtr surface(cairo_image_surface_create_for_data(
-        pixels_.data, CAIRO_FORMAT_ARGB32, size.width, size.height, static_cast<int>(pixels_.step[0])));
+    const SurfacePtr surface(cairo_image_surface_create_for_data(pixels_.data, CAIRO_FORMAT_ARGB32, size.width,
+                                                                 size.height, static_cast<int>(pixels_.step[0])));
     pen_.reset(cairo_create(surface.get()));
     cairo_select_font_face(pen_.get(), font, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
 }
@@ -95,8 +91,7 @@ Sheet Sheet::load_png(const std::filesystem::path& file) {
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error("cannot read " + file.string() + ": " +
                                  cairo_status_to_string(cairo_surface_status(surface.get())));
-    Sheet sheet(
-        {cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get())});
+    Sheet sheet({cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get())});
     cairo_set_source_surface(sheet.pen(), surface.get(), 0, 0);
     cairo_paint(sheet.pen());
     return sheet;
@@ -147,8 +142,8 @@ void fill_blend(cairo_t* pen, cv::Point2d from, const Colour& first, cv::Point2d
     cairo_pattern_destroy(blend);
 }
 
-void write(cairo_t* pen, const std::string& text, cv::Point2d where, double size, const Colour& colour,
-           Align align, double weight) {
+void write(cairo_t* pen, const std::string& text, cv::Point2d where, double size, const Colour& colour, Align align,
+           double weight) {
     cairo_set_font_size(pen, size);
     const double left = align == Align::centre ? where.x - text_width(pen, text, size) / 2 : where.x;
     cairo_move_to(pen, left, where.y + size * 0.36);
@@ -189,15 +184,13 @@ void fold_cloth(Sheet& cloth, Random& random, double depth) {
     std::array<double, 4> waves{};
     std::array<double, 4> phases{};
     for (std::size_t wave = 0; wave < waves.size(); ++wave) {
-        waves[wave] =
-            random.between(0.6, 1.4) * std::pow(2.1, static_cast<double>(wave)) * 9.0 / cloth.width();
+        waves[wave] = random.between(0.6, 1.4) * std::pow(2.1, static_cast<double>(wave)) * 9.0 / cloth.width();
         phases[wave] = random.between(0, 6.3);
     }
     for (int x = 0; x < cloth.pixels().cols; ++x) {
         double light = 1.0 - depth * 0.3;
         for (std::size_t wave = 0; wave < waves.size(); ++wave)
-            light +=
-                depth * 0.45 * std::sin(waves[wave] * x + phases[wave]) / (1.0 + static_cast<double>(wave));
+            light += depth * 0.45 * std::sin(waves[wave] * x + phases[wave]) / (1.0 + static_cast<double>(wave));
         cv::Mat column = cloth.pixels().col(x);
         const double kept = std::clamp(light, 0.3, 1.15);
         cv::multiply(column, cv::Scalar(kept, kept, kept, 1.0), column);

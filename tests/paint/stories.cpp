@@ -62,16 +62,15 @@ Story good() {
 }
 
 Story short_video() {
-    Story story = plain_story("short-video", "市林业局", "《中华人民共和国野生动物保护法》宣传",
-                              Day(2023y / 6 / 8), 21);
+    Story story =
+        plain_story("short-video", "市林业局", "《中华人民共和国野生动物保护法》宣传", Day(2023y / 6 / 8), 21);
     story.film.duration_s = 100;
     name_as_a_phone_does(story);
     return story;
 }
 
 Story blurry_video() {
-    Story story =
-        plain_story("blurry-video", "市市场监督管理局", "工业产品质量监管咨询", Day(2023y / 8 / 16), 33);
+    Story story = plain_story("blurry-video", "市市场监督管理局", "工业产品质量监管咨询", Day(2023y / 8 / 16), 33);
     story.film.fault = out_of_focus;
     story.film.spoilt_share = 0.78;
     story.photos[2].view = View::room;
@@ -91,8 +90,7 @@ Story blurry_photos() {
 }
 
 Story wrong_date() {
-    Story story =
-        plain_story("wrong-date", "市财政局", "深化政务公开，建设阳光财政", Day(2023y / 10 / 18), 57);
+    Story story = plain_story("wrong-date", "市财政局", "深化政务公开，建设阳光财政", Day(2023y / 10 / 18), 57);
     const auto a_year = Day(2023y / 10 / 18) - Day(2022y / 10 / 20);
     for (PlannedPhoto& photo : story.photos)
         photo.exif->taken -= a_year;
@@ -109,8 +107,7 @@ Story no_logo() {
 
 /// A chat program names the photos it saves by the millisecond, and keeps nothing of what the phone wrote.
 Story no_exif() {
-    Story story =
-        plain_story("no-exif", "市农业农村局", "推进政务公开，展现乡村振兴新风貌", Day(2023y / 7 / 19), 81);
+    Story story = plain_story("no-exif", "市农业农村局", "推进政务公开，展现乡村振兴新风貌", Day(2023y / 7 / 19), 81);
     long millisecond = 345;
     for (PlannedPhoto& photo : story.photos) {
         const auto saved_s = as_utc(photo.exif->taken + 2h).time_since_epoch().count();
@@ -142,8 +139,7 @@ void paint_story(const Story& story, const std::filesystem::path& folder) {
         const std::filesystem::path file = folder / photo.name;
         std::filesystem::create_directories(file.parent_path());
         const cv::Mat view = paint_view(story.event, photo.view, view_size);
-        write_photo(unfinished(file), photograph(view, photo.framing, photo_size, photo.fault, ++seed),
-                    photo.exif);
+        write_photo(unfinished(file), photograph(view, photo.framing, photo_size, photo.fault, ++seed), photo.exif);
         std::filesystem::rename(unfinished(file), file);
     }
     const std::filesystem::path film = folder / story.film_name;

@@ -13,17 +13,14 @@ void paint_window(cairo_t* pen, const cv::Rect2d& box, Random& random) {
     fill_box(pen, {box.x - 5, box.y - 5, box.width + 10, box.height + 10}, frame);
     cairo_rectangle(pen, box.x, box.y, box.width, box.height);
     const double shine = random.between(0.6, 1.2);
-    fill_blend(pen, box.tl(), Colour{0.42, 0.55, 0.66}.lit(shine), box.br(),
-               Colour{0.13, 0.19, 0.25}.lit(shine));
+    fill_blend(pen, box.tl(), Colour{0.42, 0.55, 0.66}.lit(shine), box.br(), Colour{0.13, 0.19, 0.25}.lit(shine));
     if (random.chance(0.35))
-        fill_box(pen, {box.x, box.y, box.width * random.between(0.2, 0.45), box.height},
-                 {0.78, 0.74, 0.64, 0.7});
+        fill_box(pen, {box.x, box.y, box.width * random.between(0.2, 0.45), box.height}, {0.78, 0.74, 0.64, 0.7});
     const double middle = box.x + box.width / 2;
     draw_line(pen, {{middle, box.y}, {middle, box.br().y}}, 4, frame);
     draw_line(pen, {{box.x, box.y + box.height * 0.3}, {box.br().x, box.y + box.height * 0.3}}, 3, frame);
     fill_box(pen, {box.x - 9, box.br().y + 4, box.width + 18, 7}, {0.62, 0.60, 0.57});
-    if (random.chance(0.3))
-        fill_box(pen, {box.x + box.width * 0.3, box.br().y + 12, 34, 22}, {0.86, 0.87, 0.86});
+    if (random.chance(0.3)) fill_box(pen, {box.x + box.width * 0.3, box.br().y + 12, 34, 22}, {0.86, 0.87, 0.86});
 }
 
 void paint_bricks(Sheet& face, const Colour& wall, Random& random) {
@@ -45,8 +42,8 @@ void paint_entrance(Sheet& face, const std::string& sign) {
     fill_box(face.pen(), {middle - 370, ground - 262, 740, 78}, {0.72, 0.70, 0.67});
     for (int pillar = 0; pillar < 4; ++pillar) {
         cairo_rectangle(face.pen(), middle - 345 + pillar * 222, ground - 186, 26, 186);
-        fill_blend(face.pen(), {middle - 345 + pillar * 222, 0}, {0.93, 0.92, 0.9},
-                   {middle - 319 + pillar * 222, 0}, {0.6, 0.59, 0.57});
+        fill_blend(face.pen(), {middle - 345 + pillar * 222, 0}, {0.93, 0.92, 0.9}, {middle - 319 + pillar * 222, 0},
+                   {0.6, 0.59, 0.57});
     }
     for (int step = 0; step < 3; ++step)
         fill_box(face.pen(), {middle - 380 - step * 12, ground - 24 + step * 8, 760.0 + step * 24, 8},
@@ -76,8 +73,7 @@ void leaf_cluster(cairo_t* pen, cv::Point2d centre, double radius, const Colour&
         const cv::Point2d at(centre.x + std::cos(angle) * away, centre.y + std::sin(angle) * away * 0.8);
         const double sun = 1.0 - 0.42 * ((at.x - centre.x) + 1.4 * (at.y - centre.y)) / radius;
         const double size = radius * random.between(0.05, 0.13);
-        fill_ellipse(pen, at, size * random.between(0.6, 1.3), size,
-                     base.lit(sun * random.between(0.6, 1.25)));
+        fill_ellipse(pen, at, size * random.between(0.6, 1.3), size, base.lit(sun * random.between(0.6, 1.25)));
     }
 }
 
@@ -97,15 +93,11 @@ void ceiling_lamps(Site& site, double half_width, double depth, double height) {
     for (double z = 2.2; z < depth - 0.8; z += 1.5)
         for (const double x : {-half_width * 0.55, half_width * 0.55}) {
             flat(site,
-                 {{x - 0.7, height, z},
-                  {x + 0.7, height, z},
-                  {x + 0.7, height, z + 0.7},
-                  {x - 0.7, height, z + 0.7}},
+                 {{x - 0.7, height, z}, {x + 0.7, height, z}, {x + 0.7, height, z + 0.7}, {x - 0.7, height, z + 0.7}},
                  {0.99, 0.99, 0.96});
         }
     for (double z = 1.5; z < depth; z += 0.6)
-        draw_line(site.pen(),
-                  {site.lens.see({-half_width, height, z}), site.lens.see({half_width, height, z})},
+        draw_line(site.pen(), {site.lens.see({-half_width, height, z}), site.lens.see({half_width, height, z})},
                   site.px(0.012, z), {0.7, 0.71, 0.72});
 }
 
@@ -114,8 +106,7 @@ Sheet window_face(Random& random) {
     cairo_rectangle(face.pen(), 0, 0, 900, 800);
     fill_blend(face.pen(), {0, 0}, {0.92, 0.96, 0.99}, {0, 800}, {0.75, 0.85, 0.78});
     for (int cluster = 0; cluster < 9; ++cluster)
-        leaf_cluster(face.pen(), {random.between(100, 800), random.between(420, 800)}, 120,
-                     {0.36, 0.55, 0.30}, random);
+        leaf_cluster(face.pen(), {random.between(100, 800), random.between(420, 800)}, 120, {0.36, 0.55, 0.30}, random);
     for (const double x : {0.0, 300.0, 600.0, 885.0})
         fill_box(face.pen(), {x, 0, 16, 800}, {0.88, 0.88, 0.87});
     for (const double y : {0.0, 260.0, 784.0})
@@ -193,8 +184,7 @@ void paint_tree(Site& site, const Tree& tree) {
     const double crown = tree.height_m * 0.30 * metre;
     const cv::Point2d top(foot.x, foot.y - tree.height_m * 0.66 * metre);
     const Colour bark{0.33, 0.27, 0.21};
-    fill_ellipse(site.pen(), {foot.x + crown * 0.5, foot.y}, crown * 1.1, crown * 0.16,
-                 {0.05, 0.07, 0.1, 0.28});
+    fill_ellipse(site.pen(), {foot.x + crown * 0.5, foot.y}, crown * 1.1, crown * 0.16, {0.05, 0.07, 0.1, 0.28});
     fill_polygon(site.pen(),
                  {{foot.x - 0.16 * metre, foot.y},
                   {foot.x - 0.07 * metre, top.y},
@@ -202,8 +192,7 @@ void paint_tree(Site& site, const Tree& tree) {
                   {foot.x + 0.18 * metre, foot.y}},
                  bark);
     for (const double lean : {-0.7, -0.25, 0.3, 0.75})
-        draw_line(site.pen(),
-                  {{foot.x, foot.y + (top.y - foot.y) * 0.62}, {top.x + lean * crown, top.y - crown * 0.2}},
+        draw_line(site.pen(), {{foot.x, foot.y + (top.y - foot.y) * 0.62}, {top.x + lean * crown, top.y - crown * 0.2}},
                   0.09 * metre, bark.lit(0.85));
     fill_box(site.pen(), {foot.x - 0.15 * metre, foot.y - 1.0 * metre, 0.3 * metre, 1.0 * metre},
              {0.90, 0.90, 0.87, 0.85});
@@ -212,8 +201,7 @@ void paint_tree(Site& site, const Tree& tree) {
         const double angle = site.random.between(0, 6.283);
         const double away = std::sqrt(site.random.between(0, 1)) * crown;
         const cv::Point2d centre(top.x + std::cos(angle) * away * 1.15, top.y + std::sin(angle) * away);
-        const double light =
-            (0.95 - 0.3 * (centre.y - top.y) / crown - 0.15 * (centre.x - top.x) / crown) * tint;
+        const double light = (0.95 - 0.3 * (centre.y - top.y) / crown - 0.15 * (centre.x - top.x) / crown) * tint;
         leaf_cluster(site.pen(), centre, crown * 0.30, Colour{0.27, 0.45, 0.20}.lit(light), site.random);
     }
 }
@@ -240,27 +228,16 @@ void paint_hall(Site& site, double half_width, double depth, double height) {
          {0.86, 0.87, 0.88});
     ceiling_lamps(site, half_width, depth, height);
     flat(site,
-         {{-half_width, 0, near},
-          {-half_width, height, near},
-          {-half_width, height, depth},
-          {-half_width, 0, depth}},
+         {{-half_width, 0, near}, {-half_width, height, near}, {-half_width, height, depth}, {-half_width, 0, depth}},
          wall.lit(0.92));
-    flat(site,
-         {{half_width, 0, near},
-          {half_width, height, near},
-          {half_width, height, depth},
-          {half_width, 0, depth}},
+    flat(site, {{half_width, 0, near}, {half_width, height, near}, {half_width, height, depth}, {half_width, 0, depth}},
          wall.lit(0.84));
     flat(site,
-         {{-half_width, 0, depth},
-          {half_width, 0, depth},
-          {half_width, height, depth},
-          {-half_width, height, depth}},
+         {{-half_width, 0, depth}, {half_width, 0, depth}, {half_width, height, depth}, {-half_width, height, depth}},
          wall);
     const Sheet window = window_face(site.random);
     for (const double z : {3.2, 5.6})
-        hang(site.picture, window, site.lens.upright({-half_width, 0.9, z}, {-half_width, 0.9, z + 1.9}, 1.7),
-             1.05);
+        hang(site.picture, window, site.lens.upright({-half_width, 0.9, z}, {-half_width, 0.9, z + 1.9}, 1.7), 1.05);
     const Colour skirting{0.45, 0.34, 0.25};
     for (const double side : {-1.0, 1.0})
         flat(site,
@@ -269,11 +246,7 @@ void paint_hall(Site& site, double half_width, double depth, double height) {
               {side * half_width, 0.12, depth},
               {side * half_width, 0, depth}},
              skirting);
-    flat(site,
-         {{-half_width, 0, depth},
-          {half_width, 0, depth},
-          {half_width, 0.12, depth},
-          {-half_width, 0.12, depth}},
+    flat(site, {{-half_width, 0, depth}, {half_width, 0, depth}, {half_width, 0.12, depth}, {-half_width, 0.12, depth}},
          skirting.lit(0.9));
 }
 

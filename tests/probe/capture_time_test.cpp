@@ -72,9 +72,8 @@ TEST_CASE("a GPS time that no time zone reconciles with the clock is a conflict"
     for (const Row& row : rows) {
         CAPTURE(row.gps_date);
         CAPTURE(row.gps_time);
-        ExifTags tags = {{"DateTimeOriginal", row.original},
-                         {"GPSDateStamp", row.gps_date},
-                         {"GPSTimeStamp", row.gps_time}};
+        ExifTags tags = {
+            {"DateTimeOriginal", row.original}, {"GPSDateStamp", row.gps_date}, {"GPSTimeStamp", row.gps_time}};
         if (*row.offset != '\0') tags["OffsetTimeOriginal"] = row.offset;
         CHECK(photo_capture_time(tags)->conflicts.empty() != row.conflict);
     }

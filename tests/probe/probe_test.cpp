@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "mediaproof/error.h"
@@ -44,10 +45,8 @@ TEST_CASE("files that can't be read say so, and why") {
         {folder.write("zero.mp4", ""), "unreadable.empty", FileKind::video},
         {folder.write("zero.jpg", ""), "unreadable.empty", FileKind::photo},
         {folder.write("text.mp4", "这不是视频\n"), "unreadable.other-content", FileKind::video},
-        {folder.write("list.jpg", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist",
-         FileKind::photo},
-        {folder.write("list.mp4", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist",
-         FileKind::video},
+        {folder.write("list.jpg", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist", FileKind::photo},
+        {folder.write("list.mp4", playlist_of(folder.path() / "whole.mp4")), "unreadable.playlist", FileKind::video},
         {folder.write("concat.mp4", "ffconcat version 1.0\nfile 'whole.mp4'\n"), "unreadable.playlist",
          FileKind::video},
         {folder.write("half.jpg", photo.substr(0, photo.size() / 2)), "unreadable.damaged", FileKind::photo},
@@ -55,7 +54,7 @@ TEST_CASE("files that can't be read say so, and why") {
         {folder.write("film.jpg", film.substr(0, film.size() / 2)), "unreadable.damaged", FileKind::video},
         {folder.write("junk.docx", std::string("\1\2\3\0", 4)), "unreadable.unknown", FileKind::document},
         {folder.path() / "sound.mp4", "unreadable.damaged", FileKind::video},
-        {folder.path() / "link.jpg", "unreadable.not-opened", FileKind::photo},
+        {folder.path() / "link.jpg", "unreadable.link", FileKind::photo},
         {folder.path() / "folder.mp4", "unreadable.not-opened", FileKind::video},
         {folder.path() / "missing.jpg", "unreadable.not-opened", FileKind::photo},
     };
@@ -68,8 +67,7 @@ TEST_CASE("files that can't be read say so, and why") {
         CHECK_FALSE(facts.video);
         CHECK_FALSE(facts.photo);
         for (const Language language : {Language::chinese, Language::english}) {
-            CHECK(nlohmann::json::parse(json_facts(facts, language)).at("reason").get<std::string>().size() >
-                  5);
+            CHECK(nlohmann::json::parse(json_facts(facts, language)).at("reason").get<std::string>().size() > 5);
         }
     }
 }
@@ -119,6 +117,12 @@ TEST_CASE("time without pictures does not count") {
     const Row rows[] = {
         {"plain.mp4", "testsrc2=s=320x180:r=10:d=20", h264, 20, 20},
         {"two-frames.mp4", "testsrc2=s=320x180:r=1:d=2", two_frames, 21, 1},
+        // black in two frames that stand for ten seconds: a hole and a black span on one spot, counted once
+        {"black-hole.mp4",
+         "testsrc2=s=320x180:r=10:d=20,drawbox=t=fill:c=black:enable='lt(t,10)',select='not(between(t,0.1,9.9))'",
+         {"-fps_mode", "passthrough", "-c:v", "libx264", "-preset", "ultrafast", "-g", "10"},
+         20,
+         10},
         {"half-black.mp4",
          "testsrc2=s=320x180:r=10:d=20,drawbox=t=fill:c=black:enable='gt(t,10)'",
          {"-c:v", "libx264", "-preset", "ultrafast", "-g", "10"},
@@ -132,31 +136,81 @@ TEST_CASE("time without pictures does not count") {
         const FileFacts facts = probe_file(folder.path() / row.name);
         REQUIRE(facts.video);
         CHECK(facts.video->duration_s == doctest::Approx(row.duration_s).epsilon(0.05));
-        CHECK(facts.video->effective_duration_s.value_or(-1) ==
-              doctest::Approx(row.effective_s).epsilon(0.1));
+        CHECK(facts.video->effective_duration_s.value_or(-1) == doctest::Approx(row.effective_s).epsilon(0.1));
     }
 }
 
-TEST_CASE("a video that broke off is known to be incomplete") {
+TEST_CASE("a video that broke off is known to be incomplete, whatever its container") {
+    struct Row {
+        const char* name;
+        std::vector<std::string> options;
+        std::optional<bool> whole;  // what is known of the whole file
+    };
+    const std::vector<std::string> wmv = {"-c:v", "wmv2"};
+    const std::vector<std::string> fast_start = {"-c:v", "libx264", "-preset", "ultrafast", "-movflags", "+faststart"};
+    const Row rows[] = {
+        {"film.mp4", fast_start, true},
+        {"film.mkv", h264, std::nullopt},
+        {"film.avi", {"-c:v", "mpeg4"}, std::nullopt},
+        {"film.wmv", wmv, std::nullopt},
+        {"film.flv", {"-c:v", "flv"}, std::nullopt},
+    };
     const TempFolder folder;
-    const auto file = folder.path() / "film.mp4";
-    auto options = h264;
-    options.insert(options.end(), {"-movflags", "+faststart"});
-    make_film(file, "testsrc2=s=320x180:r=25:d=10", options);
-    CHECK(probe_file(file).video->complete == true);
-    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
-    const FileFacts cut = probe_file(file);
-    REQUIRE(cut.video);
-    CHECK(cut.video->complete == false);
-    CHECK(cut.video->duration_s < 8);
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        const auto file = folder.path() / row.name;
+        make_film(file, "testsrc2=s=320x180:r=25:d=10", row.options);
+        CHECK(probe_file(file).video->complete == row.whole);
+        std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+        const FileFacts cut = probe_file(file);
+        REQUIRE(cut.video);
+        CHECK(cut.video->complete == false);
+        CHECK(cut.video->duration_s < 8);
+    }
+}
+
+TEST_CASE("frames that can't be decoded are neither clear nor black, and the video is not complete") {
+    const TempFolder folder;
+    const auto file = folder.path() / "damaged.mp4";
+    make_film(file, "testsrc2=s=320x180:r=25:d=20",
+              {"-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-movflags", "+faststart"});
+    std::string bytes = read_bytes(file);
+    std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(bytes.size() / 2), bytes.end(), '\0');
+    const FileFacts facts = probe_file(folder.write("damaged.mp4", bytes));
+    REQUIRE(facts.video);
+    CHECK(facts.video->complete == false);
+    CHECK(facts.video->duration_s == doctest::Approx(20).epsilon(0.01));
+    double lost_s = 0;
+    for (const FrameClarity& frame : facts.video->clarity_over_time) {
+        if (!frame.clarity.mean_luma) lost_s += frame.stands_for_s;
+    }
+    CHECK(lost_s > 8);
+    CHECK(lost_s < 12);
+    for (const Span& span : facts.video->spans)
+        CHECK(span.what != "black");
+}
+
+TEST_CASE("each sample stands for the time around it") {
+    const TempFolder folder;
+    const auto file = folder.path() / "uneven.mp4";
+    // Many key frames in the first ten seconds, two in the next twenty.
+    make_film(file, "testsrc2=s=320x180:r=10:d=30",
+              {"-c:v", "libx264", "-preset", "ultrafast", "-g", "9999", "-sc_threshold", "0", "-pix_fmt", "yuv420p",
+               "-force_key_frames", "expr:if(lt(t,10),eq(mod(n,10),0),eq(mod(n,100),0))"});
+    const FileFacts facts = probe_file(file);
+    REQUIRE(facts.video);
+    double sum = 0;
+    for (const FrameClarity& frame : facts.video->clarity_over_time)
+        sum += frame.stands_for_s;
+    CHECK(sum == doctest::Approx(facts.video->duration_s).epsilon(0.001));
+    CHECK(facts.video->clarity_over_time.back().stands_for_s > 4 * facts.video->clarity_over_time.front().stands_for_s);
 }
 
 TEST_CASE("frames between key frames are sampled where key frames are far apart") {
     const TempFolder folder;
     const auto file = folder.path() / "one-key-frame.mp4";
     make_film(file, "testsrc2=s=160x90:r=10:d=60",
-              {"-c:v", "libx264", "-preset", "ultrafast", "-g", "9999", "-sc_threshold", "0", "-pix_fmt",
-               "yuv420p"});
+              {"-c:v", "libx264", "-preset", "ultrafast", "-g", "9999", "-sc_threshold", "0", "-pix_fmt", "yuv420p"});
     const FileFacts facts = probe_file(file);
     REQUIRE(facts.video);
     double last_s = 0;

@@ -21,8 +21,7 @@ std::filesystem::path real_media() {
 
 TEST_SUITE_BEGIN("probe");
 
-TEST_CASE("every real file gives one valid JSON line" *
-          doctest::skip(!std::filesystem::exists(real_media()))) {
+TEST_CASE("every real file gives one valid JSON line" * doctest::skip(!std::filesystem::exists(real_media()))) {
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(real_media())) {
         if (!entry.is_regular_file()) continue;
@@ -37,8 +36,7 @@ TEST_CASE("every real file gives one valid JSON line" *
     CHECK(files > 0);
 }
 
-TEST_CASE("headers that lie are seen through" *
-          doctest::skip(!std::filesystem::exists(real_media() / "video"))) {
+TEST_CASE("headers that lie are seen through" * doctest::skip(!std::filesystem::exists(real_media() / "video"))) {
     struct Row {
         const char* file;
         double duration_s, header_duration_s;
@@ -46,11 +44,10 @@ TEST_CASE("headers that lie are seen through" *
     const Row rows[] = {{"sample_fragmented.mp4", 1.0, 143165.6}, {"sipr_16k.mp4", 33.0, 184.3}};
     for (const Row& row : rows) {
         CAPTURE(row.file);
-        const auto facts = nlohmann::json::parse(
-            run_mediaproof({"probe", (real_media() / "video" / row.file).string()}).out);
+        const auto facts =
+            nlohmann::json::parse(run_mediaproof({"probe", (real_media() / "video" / row.file).string()}).out);
         CHECK(facts.at("duration_s").get<double>() == doctest::Approx(row.duration_s).epsilon(0.02));
-        CHECK(facts.at("header_duration_s").get<double>() ==
-              doctest::Approx(row.header_duration_s).epsilon(0.001));
+        CHECK(facts.at("header_duration_s").get<double>() == doctest::Approx(row.header_duration_s).epsilon(0.001));
     }
 }
 

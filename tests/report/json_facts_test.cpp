@@ -45,8 +45,8 @@ LogoSearch search_with_a_sighting() {
 
 CaptureTime captured() {
     CaptureTime made;
-    made.time = std::chrono::local_days(parse_date("2023-05-12").value()) + std::chrono::hours(10) +
-                std::chrono::minutes(15);
+    made.time =
+        std::chrono::local_days(parse_date("2023-05-12").value()) + std::chrono::hours(10) + std::chrono::minutes(15);
     made.offset = std::chrono::minutes(-210);
     made.source = "exif.DateTimeOriginal";
     made.conflicts = {"exif.GPSDateStamp 2023-05-11"};
@@ -64,7 +64,7 @@ FileFacts film() {
     facts.video->width = 1080;
     facts.video->height = 1920;
     facts.video->spans = {{"black", 1, 2.5}};
-    facts.video->clarity_over_time = {{0.5, {}}};
+    facts.video->clarity_over_time = {{0.5, 1, {}}};
     return facts;
 }
 
@@ -94,10 +94,9 @@ TEST_SUITE_BEGIN("report");
 
 TEST_CASE("a video's facts carry the promised keys, and null for what is absent") {
     const json facts = facts_json(film());
-    check_has(facts, {"file", "kind", "duration_s", "header_duration_s", "effective_duration_s", "complete",
-                      "width", "height", "fps", "clarity", "captured", "spans"});
-    for (const char* absent :
-         {"header_duration_s", "effective_duration_s", "complete", "fps", "captured", "logo"}) {
+    check_has(facts, {"file", "kind", "duration_s", "header_duration_s", "effective_duration_s", "complete", "width",
+                      "height", "fps", "clarity", "captured", "spans"});
+    for (const char* absent : {"header_duration_s", "effective_duration_s", "complete", "fps", "captured", "logo"}) {
         CAPTURE(absent);
         CHECK(facts[absent].is_null());
     }
@@ -131,8 +130,7 @@ TEST_CASE("an offset is told with its sign, and null where the file does not say
         json offset;
     };
     const Row rows[] = {
-        {std::nullopt, nullptr}, {0, "+00:00"},   {480, "+08:00"},
-        {345, "+05:45"},         {-30, "-00:30"}, {-720, "-12:00"},
+        {std::nullopt, nullptr}, {0, "+00:00"}, {480, "+08:00"}, {345, "+05:45"}, {-30, "-00:30"}, {-720, "-12:00"},
     };
     for (const Row& row : rows) {
         FileFacts photo = picture();
@@ -151,8 +149,7 @@ TEST_CASE("what can't be read says why, and what it claims to be") {
     FileFacts nameless = damaged();
     nameless.claims.reset();
     CHECK(facts_json(nameless)["claims"].is_null());
-    CHECK(json::parse(json_facts(damaged(), Language::chinese))["reason"] ==
-          "这是播放列表，不是照片或视频本身");
+    CHECK(json::parse(json_facts(damaged(), Language::chinese))["reason"] == "这是播放列表，不是照片或视频本身");
 }
 
 TEST_CASE("each kind and grade has its promised name") {
@@ -200,8 +197,7 @@ TEST_CASE("numbers have three decimals, and none where there is no number") {
 
 TEST_CASE("facts and searches are one line each") {
     FileFacts odd = picture("a\nb\"c\\.jpg");
-    for (const std::string& line :
-         {json_facts(odd, Language::english), json_logo_search(odd, Language::english)}) {
+    for (const std::string& line : {json_facts(odd, Language::english), json_logo_search(odd, Language::english)}) {
         CHECK(line.find('\n') == std::string::npos);
         CHECK(json::parse(line)["file"] == "a\nb\"c\\.jpg");
     }

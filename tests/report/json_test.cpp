@@ -85,8 +85,8 @@ Verdict verdict(const std::string& name, Outcome outcome, const std::vector<Find
 TEST_SUITE_BEGIN("report");
 
 TEST_CASE("a report carries its version, its rule pack and the submissions in the order given") {
-    const json report = report_json(
-        {verdict("b", Outcome::pass), verdict("a", Outcome::fail), verdict("c", Outcome::review)});
+    const json report =
+        report_json({verdict("b", Outcome::pass), verdict("a", Outcome::fail), verdict("c", Outcome::review)});
     check_has(report, {"schema_version", "rule_pack", "submissions"});
     CHECK(report["schema_version"] == json_schema_version);
     CHECK(report["rule_pack"]["id"] == "made-up");
@@ -165,8 +165,7 @@ TEST_CASE("names that are no UTF-8 survive with U+FFFD in place of the bad bytes
     Finding about = finding(Status::fail);
     about.file = gbk;
     about.observed = {"intake.link", {{"name", gbk}}};
-    about.evidence.push_back(
-        {gbk, std::nullopt, std::nullopt, std::nullopt, {"intake.link", {{"name", gbk}}}});
+    about.evidence.push_back({gbk, std::nullopt, std::nullopt, std::nullopt, {"intake.link", {{"name", gbk}}}});
     Verdict named = verdict(gbk, Outcome::fail, {about});
     named.submission.manifest.unit = gbk;
     named.submission.manifest.theme = gbk;

@@ -45,11 +45,9 @@ TEST_CASE("the list tells a rule that is off or only asks for review") {
     CHECK_FALSE(holds(rule_list(pack, Language::english), "asks for review"));
     CHECK_FALSE(holds(rule_list(pack, Language::english), " off "));
     pack.rules.find("photo.date")->second.required = false;
-    CHECK(
-        holds(rule_list(pack, Language::english), "photo.date            asks for review  Were the photos"));
+    CHECK(holds(rule_list(pack, Language::english), "photo.date            asks for review  Were the photos"));
     pack.rules.find("photo.date")->second.on = false;
-    CHECK(
-        holds(rule_list(pack, Language::english), "photo.date            off              Were the photos"));
+    CHECK(holds(rule_list(pack, Language::english), "photo.date            off              Were the photos"));
 }
 
 TEST_CASE("a rule is explained in both languages, with its clause and every limit") {

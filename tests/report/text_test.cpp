@@ -86,8 +86,7 @@ TEST_CASE("the heading names the unit, its theme and the day") {
     named.submission.manifest.unit = "市教育局";
     named.submission.manifest.theme = "阳光招生";
     named.submission.event_date = parse_date("2023-05-12");
-    CHECK(holds(text_report({named}, pack(), english),
-                "√ pass  2023-05-12_a  市教育局 · 阳光招生 · 2023-05-12\n"));
+    CHECK(holds(text_report({named}, pack(), english), "√ pass  2023-05-12_a  市教育局 · 阳光招生 · 2023-05-12\n"));
 }
 
 TEST_CASE("the worst submission stands first, then they go by name") {
@@ -97,8 +96,7 @@ TEST_CASE("the worst submission stands first, then they go by name") {
                                            verdict("f", Outcome::fail)};
     const std::string text = text_report(verdicts, pack(), english);
     std::size_t last = 0;
-    for (const char* heading :
-         {"fail  b", "fail  f", "review  a", "review  c", "pass  0", "pass  d", "pass  e"}) {
+    for (const char* heading : {"fail  b", "fail  f", "review  a", "review  c", "pass  0", "pass  d", "pass  e"}) {
         CAPTURE(heading);
         const std::size_t at = text.find(heading);
         REQUIRE(at != std::string::npos);
@@ -113,10 +111,9 @@ TEST_CASE("without submissions the summary stands alone") {
 }
 
 TEST_CASE("only findings that want attention are told, or all of them") {
-    const Verdict mixed =
-        verdict("a", Outcome::review,
-                {finding("video.duration", Status::pass), finding("photo.clarity", Status::warn),
-                 finding("photo.date", Status::unknown)});
+    const Verdict mixed = verdict("a", Outcome::review,
+                                  {finding("video.duration", Status::pass), finding("photo.clarity", Status::warn),
+                                   finding("photo.date", Status::unknown)});
     const std::string brief = text_report({mixed}, pack(), english);
     CHECK_FALSE(holds(brief, "video.duration"));
     CHECK(holds(brief, "! warn  photo.clarity"));
@@ -126,23 +123,17 @@ TEST_CASE("only findings that want attention are told, or all of them") {
 
 TEST_CASE("a fail that is not required says so") {
     Finding optional = finding("photo.clarity", Status::fail);
-    CHECK_FALSE(
-        holds(text_report({verdict("a", Outcome::fail, {optional})}, pack(), english), "(not required)"));
+    CHECK_FALSE(holds(text_report({verdict("a", Outcome::fail, {optional})}, pack(), english), "(not required)"));
     optional.required = false;
-    CHECK(holds(text_report({verdict("a", Outcome::review, {optional})}, pack(), english),
-                "clear? (not required)\n"));
+    CHECK(holds(text_report({verdict("a", Outcome::review, {optional})}, pack(), english), "clear? (not required)\n"));
 }
 
 TEST_CASE("evidence tells file, second, figure and place, five at most") {
     Finding shown = finding("logo.in-video", Status::unknown);
     shown.file = "视频/a.mp4";
-    shown.evidence.push_back({"视频/a.mp4",
-                              12.34,
-                              Quad{{{1, 2}, {30.6, 2}, {30.6, 4}, {1, 4}}},
-                              0.876,
-                              {"logo.note", {{"score", 0.876}}}});
     shown.evidence.push_back(
-        {"1.jpg", std::nullopt, std::nullopt, std::nullopt, {"photo.date.note-undated", {}}});
+        {"视频/a.mp4", 12.34, Quad{{{1, 2}, {30.6, 2}, {30.6, 4}, {1, 4}}}, 0.876, {"logo.note", {{"score", 0.876}}}});
+    shown.evidence.push_back({"1.jpg", std::nullopt, std::nullopt, std::nullopt, {"photo.date.note-undated", {}}});
     const std::string two = text_report({verdict("a", Outcome::review, {shown})}, pack(), english);
     CHECK(holds(two, "Does the video show the unified LOGO?  视频/a.mp4\n"));
     CHECK(holds(two, "        · 视频/a.mp4  @0:12.3  agreement 0.88  [1,2 31,2 31,4 1,4]\n"));
@@ -171,8 +162,7 @@ TEST_CASE("names can't write to the terminal") {
     Finding about = finding("photo.clarity", Status::fail);
     about.file = evil;
     about.observed = {"intake.link", {{"name", evil}}};
-    about.evidence.push_back(
-        {evil, std::nullopt, std::nullopt, std::nullopt, {"intake.link", {{"name", evil}}}});
+    about.evidence.push_back({evil, std::nullopt, std::nullopt, std::nullopt, {"intake.link", {{"name", evil}}}});
     Verdict named = verdict(evil, Outcome::fail, {about});
     named.submission.manifest.unit = evil;
     named.submission.manifest.theme = evil;

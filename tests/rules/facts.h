@@ -78,11 +78,10 @@ inline FileFacts document(const std::string& name) {
     return facts;
 }
 
-inline CaptureTime taken(const char* day, int hour, int minute,
-                         std::optional<int> offset_minutes = std::nullopt) {
+inline CaptureTime taken(const char* day, int hour, int minute, std::optional<int> offset_minutes = std::nullopt) {
     CaptureTime captured;
-    captured.time = std::chrono::local_days(parse_date(day).value()) + std::chrono::hours(hour) +
-                    std::chrono::minutes(minute);
+    captured.time =
+        std::chrono::local_days(parse_date(day).value()) + std::chrono::hours(hour) + std::chrono::minutes(minute);
     if (offset_minutes) captured.offset = std::chrono::minutes(*offset_minutes);
     captured.source = "exif.DateTimeOriginal";
     return captured;
@@ -121,8 +120,8 @@ inline std::vector<Finding> findings_of(std::string_view rule, const std::vector
     return findings;
 }
 
-inline Finding finding_of(std::string_view rule, const std::vector<FileFacts>& files,
-                          const Submission& submission = {}, const RulePack& pack = shipped_pack()) {
+inline Finding finding_of(std::string_view rule, const std::vector<FileFacts>& files, const Submission& submission = {},
+                          const RulePack& pack = shipped_pack()) {
     const auto findings = findings_of(rule, files, submission, pack);
     REQUIRE(findings.size() == 1);
     return findings.front();

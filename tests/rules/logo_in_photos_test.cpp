@@ -59,8 +59,7 @@ TEST_CASE("the LOGO is asked of as many photos as the pack says") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.about);
-        CHECK(finding_of(rule, row.files, {}, pack_with(rule, "min_photos", row.needed)).status ==
-              row.status);
+        CHECK(finding_of(rule, row.files, {}, pack_with(rule, "min_photos", row.needed)).status == row.status);
     }
 }
 

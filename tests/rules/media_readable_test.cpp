@@ -44,8 +44,8 @@ TEST_CASE("with no media at all there is nothing that could have been read") {
 
 TEST_CASE("each file that can't be read, or not to its end, is a finding of its own") {
     const std::vector<FileFacts> files = {photo("1.jpg"), unreadable("2.jpg", FileKind::photo),
-                                          unreadable("b.docx", FileKind::document),
-                                          video_complete("cut.mp4", false), video("whole.mp4")};
+                                          unreadable("b.docx", FileKind::document), video_complete("cut.mp4", false),
+                                          video("whole.mp4")};
     const auto findings = findings_of(rule, files);
     struct Row {
         const char* file;

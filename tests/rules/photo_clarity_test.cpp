@@ -51,10 +51,8 @@ TEST_CASE("photos are clear when three of five are") {
 
 TEST_CASE("the pack says what a clear photo is and how many are asked") {
     CHECK(finding_of(rule, photos({80.0}), {}, pack_with(rule, "min_score", 81)).status == Status::fail);
-    CHECK(finding_of(rule, photos({80.0, 10.0}), {}, pack_with(rule, "min_clear_share", 0.5)).status ==
-          Status::pass);
-    CHECK(finding_of(rule, photos({80.0, 10.0}), {}, pack_with(rule, "min_clear_share", 1)).status ==
-          Status::fail);
+    CHECK(finding_of(rule, photos({80.0, 10.0}), {}, pack_with(rule, "min_clear_share", 0.5)).status == Status::pass);
+    CHECK(finding_of(rule, photos({80.0, 10.0}), {}, pack_with(rule, "min_clear_share", 1)).status == Status::fail);
 }
 
 TEST_CASE("every photo that is not clear is evidence") {

@@ -55,20 +55,14 @@ TEST_CASE("half of the photos must prove the day and none may deny it") {
     const Row rows[] = {
         {"one of the day", {of_the_day("1")}, Status::pass, ""},
         {"half", {of_the_day("1"), undated("2")}, Status::pass, ""},
-        {"less than half",
-         {of_the_day("1"), undated("2"), undated("3")},
-         Status::unknown,
-         "photo.date.advice-undated"},
+        {"less than half", {of_the_day("1"), undated("2"), undated("3")}, Status::unknown, "photo.date.advice-undated"},
         {"none dated", {undated("1"), undated("2")}, Status::unknown, "photo.date.advice-undated"},
         {"one of another day",
          {of_the_day("1"), of_the_day("2"), of_the_eve("3")},
          Status::fail,
          "photo.date.advice-other-day"},
         {"another day and nothing else", {of_the_eve("1")}, Status::fail, "photo.date.advice-other-day"},
-        {"another day among the undated",
-         {undated("1"), of_the_eve("2")},
-         Status::fail,
-         "photo.date.advice-other-day"},
+        {"another day among the undated", {undated("1"), of_the_eve("2")}, Status::fail, "photo.date.advice-other-day"},
         {"a contradiction",
          {of_the_day("1"), of_the_day("2"), contradictory("3")},
          Status::unknown,
@@ -131,10 +125,8 @@ TEST_CASE("another place has other clocks") {
 TEST_CASE("the pack says how many photos must prove the day, and never none") {
     const std::vector<FileFacts> half = {of_the_day("1"), undated("2")};
     const Submission submission = held_on("2023-05-12");
-    CHECK(finding_of(rule, half, submission, pack_with(rule, "min_dated_share", 0.51)).status ==
-          Status::unknown);
-    CHECK(finding_of(rule, half, submission, pack_with(rule, "min_dated_share", 1)).status ==
-          Status::unknown);
+    CHECK(finding_of(rule, half, submission, pack_with(rule, "min_dated_share", 0.51)).status == Status::unknown);
+    CHECK(finding_of(rule, half, submission, pack_with(rule, "min_dated_share", 1)).status == Status::unknown);
     CHECK(finding_of(rule, half, submission, pack_with(rule, "min_dated_share", 0)).status == Status::pass);
     CHECK(finding_of(rule, {undated("1")}, submission, pack_with(rule, "min_dated_share", 0)).status ==
           Status::unknown);
@@ -169,8 +161,7 @@ TEST_CASE("without the event's day or a readable photo nothing can be said") {
     CHECK(no_day.advice.key == "photo.date.advice-no-event-date");
     CHECK(finding_of(rule, {}, held_on("2023-05-12")).observed.key == "no-photo.observed");
     CHECK(finding_of(rule, {video("a.mp4")}, held_on("2023-05-12")).status == Status::unknown);
-    CHECK(finding_of(rule, {unreadable("1.jpg", FileKind::photo)}, held_on("2023-05-12")).status ==
-          Status::unknown);
+    CHECK(finding_of(rule, {unreadable("1.jpg", FileKind::photo)}, held_on("2023-05-12")).status == Status::unknown);
 }
 
 TEST_SUITE_END();

@@ -40,9 +40,7 @@ std::size_t line_of(const std::string& text, const std::string& section, const s
     REQUIRE(from != std::string::npos);
     const std::size_t at = text.find("\n" + words, from);
     REQUIRE(at != std::string::npos);
-    return static_cast<std::size_t>(
-               std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
-           2;
+    return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 2;
 }
 
 RulePack loaded(const TempFolder& folder, const std::string& text) {
@@ -157,8 +155,7 @@ TEST_CASE("missing keys of a table are refused with the table's line") {
         {logo, "is_stand_in = true", "", logo, "the key logo.is_stand_in is missing"},
         {duration, "on = true", "", duration, "the key rules.video.duration.on is missing"},
         {duration, "required = true", "", duration, "the key rules.video.duration.required is missing"},
-        {duration, "clause = \"附件2 二（三）\"", "", duration,
-         "the key rules.video.duration.clause is missing"},
+        {duration, "clause = \"附件2 二（三）\"", "", duration, "the key rules.video.duration.clause is missing"},
         {duration, "min_s = 150", "", duration, "the key rules.video.duration.min_s is missing"},
         {duration, "grey_s = 15", "", duration, "the key rules.video.duration.grey_s is missing"},
         {duration, "min_s = 150", "Min_s = 150", duration, "the key rules.video.duration.min_s is missing"},
@@ -182,17 +179,14 @@ TEST_CASE("values of the wrong type are refused with their line") {
         {top, "name_en = ", "name_en = true #", "name_en", "name_en must be text in quotes"},
         {top, "utc_offset = \"+08:00\"", "utc_offset = 8", "utc_offset", "utc_offset must be text in quotes"},
         {logo, "image = \"logo.png\"", "image = []", "image", "logo.image must be text in quotes"},
-        {logo, "is_stand_in = true", "is_stand_in = 1", "is_stand_in",
-         "logo.is_stand_in must be true or false"},
+        {logo, "is_stand_in = true", "is_stand_in = 1", "is_stand_in", "logo.is_stand_in must be true or false"},
         {logo, "present_score = 0.58", "present_score = \"0.58\"", "present_score",
          "logo.present_score must be a number"},
         {duration, "on = true", "on = \"true\"", "on", "rules.video.duration.on must be true or false"},
-        {duration, "clause = \"", "clause = 2 # \"", "clause",
-         "rules.video.duration.clause must be text in quotes"},
+        {duration, "clause = \"", "clause = 2 # \"", "clause", "rules.video.duration.clause must be text in quotes"},
         {duration, "min_s = 150", "min_s = \"150\"", "min_s", "rules.video.duration.min_s must be a number"},
         {duration, "min_s = 150", "min_s = true", "min_s", "rules.video.duration.min_s must be a number"},
-        {duration, "min_s = 150", "min_s = 2023-05-12", "min_s",
-         "rules.video.duration.min_s must be a number"},
+        {duration, "min_s = 150", "min_s = 2023-05-12", "min_s", "rules.video.duration.min_s must be a number"},
         {duration, "min_s = 150", "min_s = {}", "min_s", "rules.video.duration.min_s must be a number"},
         {complete, "min_videos = 1", "min_videos = 1.0", "min_videos",
          "rules.submission.complete.min_videos must be a whole number"},
@@ -205,16 +199,11 @@ TEST_CASE("values of the wrong type are refused with their line") {
 
 TEST_CASE("limits outside their range are refused with their line") {
     check_refused({
-        {duration, "min_s = 150", "min_s = -1", "min_s",
-         "rules.video.duration.min_s must lie between 0 and 86400"},
-        {duration, "max_s = 210", "max_s = 86401", "max_s",
-         "rules.video.duration.max_s must lie between 0 and 86400"},
-        {duration, "grey_s = 15", "grey_s = nan", "grey_s",
-         "rules.video.duration.grey_s must lie between 0 and 3600"},
-        {duration, "grey_s = 15", "grey_s = inf", "grey_s",
-         "rules.video.duration.grey_s must lie between 0 and 3600"},
-        {duration, "grey_s = 15", "grey_s = -inf", "grey_s",
-         "rules.video.duration.grey_s must lie between 0 and 3600"},
+        {duration, "min_s = 150", "min_s = -1", "min_s", "rules.video.duration.min_s must lie between 0 and 86400"},
+        {duration, "max_s = 210", "max_s = 86401", "max_s", "rules.video.duration.max_s must lie between 0 and 86400"},
+        {duration, "grey_s = 15", "grey_s = nan", "grey_s", "rules.video.duration.grey_s must lie between 0 and 3600"},
+        {duration, "grey_s = 15", "grey_s = inf", "grey_s", "rules.video.duration.grey_s must lie between 0 and 3600"},
+        {duration, "grey_s = 15", "grey_s = -inf", "grey_s", "rules.video.duration.grey_s must lie between 0 and 3600"},
         {date, "min_dated_share = 0.5", "min_dated_share = 1.01", "min_dated_share",
          "rules.photo.date.min_dated_share must lie between 0 and 1"},
         {date, "min_dated_share = 0.5", "min_dated_share = 50", "min_dated_share",
@@ -263,8 +252,7 @@ TEST_CASE("limits that contradict each other are refused") {
 
 TEST_CASE("the LOGO must be a file beside rules.toml") {
     const std::string beside = "logo.image must name a file beside rules.toml";
-    for (const std::string image :
-         {"../logo.png", "/etc/hostname", "a/logo.png", "logo.png/", "./logo.png", ""}) {
+    for (const std::string image : {"../logo.png", "/etc/hostname", "a/logo.png", "logo.png/", "./logo.png", ""}) {
         check_refused({{logo, "image = \"logo.png\"", "image = \"" + image + "\"", "image", beside}});
     }
     for (const std::string image : {"other.png", ".", "..", "LOGO.png"}) {
@@ -274,8 +262,8 @@ TEST_CASE("the LOGO must be a file beside rules.toml") {
 }
 
 TEST_CASE("utc_offset is a sign, two digits of hours and two of minutes") {
-    for (const std::string offset : {"", "8", "+8:00", "08:00", "+0800", "+08:60", "+15:00", "+08:00 ", "Z",
-                                     "UTC+08", "+aa:bb", "+08-00", "*08:00", "+8:000", "+-8:00"}) {
+    for (const std::string offset : {"", "8", "+8:00", "08:00", "+0800", "+08:60", "+15:00", "+08:00 ", "Z", "UTC+08",
+                                     "+aa:bb", "+08-00", "*08:00", "+8:000", "+-8:00"}) {
         CAPTURE(offset);
         check_refused({{top, "utc_offset = \"+08:00\"", "utc_offset = \"" + offset + "\"", "utc_offset",
                         "utc_offset must read like \"+08:00\""}});
@@ -312,8 +300,7 @@ TEST_CASE("what is no TOML is refused with the line at which it breaks") {
     for (const Row& row : rows) {
         CAPTURE(row.replacement);
         const std::string text = changed(row.section, row.old, row.replacement);
-        const std::string place =
-            "rules.toml:" + std::to_string(line_of(text, row.section, row.replacement)) + ": ";
+        const std::string place = "rules.toml:" + std::to_string(line_of(text, row.section, row.replacement)) + ": ";
         CHECK(refusal(text).substr(0, place.size()) == place);
     }
 }
@@ -321,8 +308,7 @@ TEST_CASE("what is no TOML is refused with the line at which it breaks") {
 TEST_CASE("a folder without a pack is refused without a line") {
     const TempFolder folder;
     const std::string file = (folder.path() / "rules.toml").string();
-    CHECK_THROWS_WITH_AS(RulePack::load(folder.path()), (file + ": there is no such rule pack").c_str(),
-                         ConfigError);
+    CHECK_THROWS_WITH_AS(RulePack::load(folder.path()), (file + ": there is no such rule pack").c_str(), ConfigError);
     fs::create_directory(file);
     CHECK_THROWS_AS(RulePack::load(folder.path()), ConfigError);
     CHECK_THROWS_AS(RulePack::load(folder.path() / "missing"), ConfigError);

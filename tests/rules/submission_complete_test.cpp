@@ -29,22 +29,13 @@ TEST_CASE("a submission holds a video and a photo") {
     };
     const Row rows[] = {
         {"both", {video("a.mp4"), photo("1.jpg")}, Status::pass, 2},
-        {"more than asked",
-         {video("a.mp4"), video("b.mp4"), photo("1.jpg"), document("c.pdf")},
-         Status::pass,
-         3},
+        {"more than asked", {video("a.mp4"), video("b.mp4"), photo("1.jpg"), document("c.pdf")}, Status::pass, 3},
         {"nothing", {}, Status::fail, 0},
         {"a document", {document("c.pdf")}, Status::fail, 0},
         {"no video", {photo("1.jpg")}, Status::fail, 1},
         {"no photo", {video("a.mp4")}, Status::fail, 1},
-        {"the video can't be read",
-         {photo("1.jpg"), unreadable("a.mp4", FileKind::video)},
-         Status::unknown,
-         1},
-        {"the photo can't be read",
-         {video("a.mp4"), unreadable("1.jpg", FileKind::photo)},
-         Status::unknown,
-         1},
+        {"the video can't be read", {photo("1.jpg"), unreadable("a.mp4", FileKind::video)}, Status::unknown, 1},
+        {"the photo can't be read", {video("a.mp4"), unreadable("1.jpg", FileKind::photo)}, Status::unknown, 1},
         {"neither can be read",
          {unreadable("a.mp4", FileKind::video), unreadable("1.jpg", FileKind::photo)},
          Status::unknown,
@@ -57,10 +48,7 @@ TEST_CASE("a submission holds a video and a photo") {
          {video("a.mp4"), unreadable("b.docx", FileKind::document)},
          Status::fail,
          1},
-        {"no photo, and something of no kind",
-         {video("a.mp4"), unreadable("x", std::nullopt)},
-         Status::fail,
-         1},
+        {"no photo, and something of no kind", {video("a.mp4"), unreadable("x", std::nullopt)}, Status::fail, 1},
     };
     for (const Row& row : rows) {
         CAPTURE(row.about);
@@ -100,6 +88,18 @@ TEST_CASE("each problem of the intake keeps a submission from passing") {
     CHECK(observed(findings[1]) == "submission.toml line 3: unknown key colour");
     CHECK(findings[2].status == Status::unknown);
     CHECK(observed(findings[2]) == "照片 is a link and was not followed; put the file itself there");
+    CHECK(outcome_of(findings) == Outcome::review);
+}
+
+TEST_CASE("what could not be taken in keeps a submission from passing even where the rule is off") {
+    Submission submission;
+    submission.problems.push_back({"intake.link", {{"name", std::string("照片")}}});
+    RulePack pack = shipped_pack();
+    for (auto& [id, settings] : pack.rules)
+        settings.on = false;
+    const auto findings = apply_rules(submission, {}, pack);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().status == Status::unknown);
     CHECK(outcome_of(findings) == Outcome::review);
 }
 

@@ -36,7 +36,7 @@ Submission held_on_the_day() {
 // A video and a photo with which no rule of the shipped pack finds fault.
 std::vector<FileFacts> faultless() {
     FileFacts film = video("a.mp4");
-    film.video->clarity_over_time = {{1, clarity_of(90)}, {2, clarity_of(90)}};
+    film.video->clarity_over_time = {{1, 1, clarity_of(90)}, {2, 1, clarity_of(90)}};
     film.video->clarity = clarity_of(90);
     film.video->logo = logo_search(LogoOutcome::present, {{{}, 0.9, 1}, {{}, 0.9, 2}});
     FileFacts picture = photo("1.jpg");

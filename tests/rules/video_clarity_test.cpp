@@ -16,7 +16,7 @@ FileFacts video_of(const Scores& scores) {
     FileFacts facts = video("a.mp4");
     double at_s = 0;
     for (const auto& score : scores)
-        facts.video->clarity_over_time.push_back({at_s++, clarity_of(score)});
+        facts.video->clarity_over_time.push_back({at_s++, 1, clarity_of(score)});
     if (!scores.empty()) facts.video->clarity = clarity_of(scores[scores.size() / 2]);
     return facts;
 }
@@ -38,11 +38,10 @@ TEST_CASE("a video is clear when seven frames of ten are") {
         Status status;
     };
     const Row rows[] = {
-        {10, 0, 0, Status::pass},   {7, 3, 0, Status::pass},   {6, 4, 0, Status::fail},
-        {0, 10, 0, Status::fail},   {7, 0, 3, Status::pass},   {6, 0, 4, Status::unknown},
-        {6, 3, 1, Status::unknown}, {5, 4, 1, Status::fail},   {0, 0, 10, Status::unknown},
-        {0, 3, 7, Status::unknown}, {0, 4, 6, Status::fail},   {0, 0, 0, Status::unknown},
-        {70, 30, 0, Status::pass},  {69, 31, 0, Status::fail}, {1, 0, 0, Status::pass},
+        {10, 0, 0, Status::pass},    {7, 3, 0, Status::pass},    {6, 4, 0, Status::fail},    {0, 10, 0, Status::fail},
+        {7, 0, 3, Status::pass},     {6, 0, 4, Status::unknown}, {6, 3, 1, Status::unknown}, {5, 4, 1, Status::fail},
+        {0, 0, 10, Status::unknown}, {0, 3, 7, Status::unknown}, {0, 4, 6, Status::fail},    {0, 0, 0, Status::unknown},
+        {70, 30, 0, Status::pass},   {69, 31, 0, Status::fail},  {1, 0, 0, Status::pass},
     };
     for (const Row& row : rows) {
         CAPTURE(row.clear);
@@ -115,6 +114,16 @@ TEST_CASE("no frame looked at is no figure") {
 
 TEST_CASE("a median that could not be measured is not told as zero") {
     CHECK(observed(finding_of(rule, {video_of({flat, flat})})).find("median score 0") == std::string::npos);
+}
+
+TEST_CASE("what counts is time, not the number of samples") {
+    FileFacts film = video("a.mp4");
+    for (int i = 0; i < 9; ++i)
+        film.video->clarity_over_time.push_back({i * 1.0, 1, clarity_of(90)});
+    film.video->clarity_over_time.push_back({9, 20, clarity_of(10)});
+    const Finding finding = finding_of(rule, {film});
+    CHECK(finding.status == Status::fail);
+    CHECK(*finding.measured == doctest::Approx(9.0 / 29));
 }
 
 TEST_SUITE_END();

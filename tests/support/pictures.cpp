@@ -18,8 +18,7 @@ std::filesystem::path logo_file() {
 }
 
 cv::Mat painted_event(int width, bool shows_logo) {
-    static std::map<std::pair<int, bool>, cv::Mat>
-        painted;  // painting takes a second, and many tests ask for the same
+    static std::map<std::pair<int, bool>, cv::Mat> painted;  // painting takes a second, and many tests ask for the same
     cv::Mat& picture = painted[{width, shows_logo}];
     if (picture.empty()) {
         const paint::Event event{"市教育局",  "招生政策解读", "市教育局2023年“政务公开主题日”活动",
@@ -40,15 +39,15 @@ void write_jpeg(const std::filesystem::path& file, const cv::Mat& bgr, const std
 void write_png(const std::filesystem::path& file, const cv::Mat& picture) {
     const TempFolder scratch;
     const cv::Mat packed = picture.isContinuous() ? picture : picture.clone();
-    const auto raw = scratch.write(
-        "raw", {reinterpret_cast<const char*>(packed.data), packed.total() * packed.elemSize()});
+    const auto raw =
+        scratch.write("raw", {reinterpret_cast<const char*>(packed.data), packed.total() * packed.elemSize()});
     const bool deep = picture.depth() == CV_16U;
     const std::string format = picture.channels() == 1   ? (deep ? "gray16le" : "gray")
                                : picture.channels() == 3 ? (deep ? "bgr48le" : "bgr24")
                                                          : (deep ? "bgra64le" : "bgra");
     const std::string size = std::to_string(picture.cols) + "x" + std::to_string(picture.rows);
-    run_tool({"ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", format, "-s", size, "-i",
-              raw.string(), "-frames:v", "1", "-update", "1", file.string()});
+    run_tool({"ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", format, "-s", size, "-i", raw.string(),
+              "-frames:v", "1", "-update", "1", file.string()});
 }
 
 }  // namespace mediaproof::tests

@@ -14,10 +14,9 @@ struct ProgramRun {
 };
 
 struct ProgramSetting {
-    std::vector<std::string>
-        environment;                  // "NAME=value", beside PATH; LC_ALL and NO_COLOR are unset otherwise
-    std::filesystem::path folder;     // to run in; empty for the current one
-    std::filesystem::path stdout_to;  // a file or device instead of ProgramRun::out
+    std::vector<std::string> environment;  // "NAME=value", beside PATH; LC_ALL and NO_COLOR are unset otherwise
+    std::filesystem::path folder;          // to run in; empty for the current one
+    std::filesystem::path stdout_to;       // a file or device instead of ProgramRun::out
 };
 
 ProgramRun run_mediaproof(const std::vector<std::string>& arguments, const ProgramSetting& setting = {});

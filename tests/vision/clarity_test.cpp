@@ -70,10 +70,11 @@ TEST_CASE("clarity is what a person would say") {
         {"blown up from a thumbnail", [](const cv::Mat& p) { return scaled(scaled(p, 0.125), 8); }, unclear},
         {"nearly black", [](const cv::Mat& p) { return cv::Mat(p * 0.08); }, unclear},
         {"black", [](const cv::Mat& p) { return cv::Mat(p * 0); }, indeterminate},
-        {"a white wall", [](const cv::Mat& p) { return noisy(p * 0 + cv::Scalar::all(200), 3); },
-         indeterminate},
+        {"a white wall", [](const cv::Mat& p) { return noisy(p * 0 + cv::Scalar::all(200), 3); }, indeterminate},
         {"one pixel", [](const cv::Mat& p) { return p(cv::Rect(0, 0, 1, 1)); }, indeterminate},
         {"a line", [](const cv::Mat& p) { return p.row(0); }, indeterminate},
+        {"a line longer than the screen", [](const cv::Mat& p) { return cv::Mat(cv::repeat(p.row(0), 1, 3)); },
+         indeterminate},
         {"nothing", [](const cv::Mat&) { return cv::Mat(); }, indeterminate},
     };
     const cv::Mat event = painted_event(1600, true);
@@ -109,9 +110,9 @@ TEST_CASE("the same scene scores alike at any resolution above the screen's") {
     CHECK(measure_clarity(scaled(event, 2)).score.value_or(-1) == doctest::Approx(at_1600).epsilon(0.1));
 }
 
-TEST_CASE("a whole is as clear as its median part") {
+TEST_CASE("a whole is as clear as the middle of its time") {
     const auto part = [](double at_s, std::optional<double> score) {
-        FrameClarity frame{at_s, {}};
+        FrameClarity frame{at_s, 1, {}};
         frame.clarity.score = score;
         if (score) frame.clarity.grade = ClarityGrade::clear;
         return frame;
@@ -120,6 +121,9 @@ TEST_CASE("a whole is as clear as its median part") {
     CHECK_FALSE(median_clarity({part(0, std::nullopt)}).score);
     CHECK(median_clarity({part(0, 10), part(1, 90), part(2, 50)}).score == 50);
     CHECK(median_clarity({part(0, std::nullopt), part(1, 90)}).score == 90);
+    FrameClarity long_part = part(3, 20);
+    long_part.stands_for_s = 10;
+    CHECK(median_clarity({part(0, 90), part(1, 90), part(2, 90), long_part}).score == 20);
 }
 
 TEST_SUITE_END();

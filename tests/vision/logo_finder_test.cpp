@@ -38,8 +38,7 @@ cv::Mat with_logo_at(const cv::Mat& ground, const Quad& quad) {
             const cv::Vec4b over = laid.at<cv::Vec4b>(y, x);
             for (int c = 0; c < 3; ++c) {
                 const int under = result.at<cv::Vec3b>(y, x)[c];
-                result.at<cv::Vec3b>(y, x)[c] =
-                    static_cast<std::uint8_t>(under + (over[c] - under) * over[3] / 255);
+                result.at<cv::Vec3b>(y, x)[c] = static_cast<std::uint8_t>(under + (over[c] - under) * over[3] / 255);
             }
         }
     }
@@ -108,6 +107,7 @@ TEST_CASE("pictures without it give no candidate above the absent score") {
         {"all black", cv::Mat(600, 800, CV_8UC3, cv::Scalar::all(0))},
         {"one pixel", cv::Mat(1, 1, CV_8UC3, cv::Scalar::all(9))},
         {"a line", pure_noise({800, 1})},
+        {"a strip", pure_noise({4000, 40})},
         {"smaller than any LOGO", pure_noise({20, 20})},
         {"nothing", cv::Mat()},
     };
@@ -135,12 +135,9 @@ TEST_CASE("the same picture gives the same answer, with one thread as with many"
 }
 
 TEST_CASE("images that can't serve as a LOGO are refused") {
-    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(0, 0, 0, 0)), {}),
-                    std::invalid_argument);
-    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(90, 90, 90, 255)), {}),
-                    std::invalid_argument);
-    CHECK_THROWS_AS(prepare_logo(cv::Mat(8, 8, CV_8UC4, cv::Scalar(90, 20, 90, 255)), {}),
-                    std::invalid_argument);
+    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(0, 0, 0, 0)), {}), std::invalid_argument);
+    CHECK_THROWS_AS(prepare_logo(cv::Mat(200, 200, CV_8UC4, cv::Scalar(90, 90, 90, 255)), {}), std::invalid_argument);
+    CHECK_THROWS_AS(prepare_logo(cv::Mat(8, 8, CV_8UC4, cv::Scalar(90, 20, 90, 255)), {}), std::invalid_argument);
 }
 
 TEST_SUITE_END();

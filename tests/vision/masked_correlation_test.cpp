@@ -16,7 +16,7 @@ cv::Mat noise(cv::Size size, std::uint64_t seed) {
 }
 
 cv::Mat correlation(const cv::Mat& picture, const cv::Mat& pattern, const cv::Mat& weight) {
-    return masked_correlation(picture, pattern, weight, window_statistics(picture, weight));
+    return masked_correlation(picture, pattern, weight, window_variance(picture, weight));
 }
 
 }  // namespace

@@ -1,10 +1,8 @@
-// The two exceptions that leave this library.
+// What the library throws.
 //
-// MediaError   one media file could not be read. probe_file() turns it into a file of kind `unreadable`, so
-// that a
-//              bad file costs nothing but itself; callers of the library meet it only from LogoModel.
-// ConfigError  a rule pack or a LOGO image is broken. It ends a run at once: nothing can be judged without
-// them.
+// ConfigError  leaves the library: a rule pack or a LOGO image is broken, and nothing can be judged without them.
+// MediaError   stays inside: one media file could not be read. probe_file() turns it into a file of kind
+//              `unreadable`, so that a bad file costs nothing but itself.
 #pragma once
 
 #include <cstddef>

@@ -41,10 +41,9 @@ struct Clarity {
     std::optional<double> score;          // [0, 100]; absent exactly when the grade is indeterminate
     std::optional<double> edge_width_px;  // blur of the sharpest part's edges, as the standard deviation of a
                                           // Gaussian at a display size of 1280 pixels on the longer side; > 0
-    double mean_luma = 0;    // [0, 255]
-    double luma_spread = 0;  // 5th to 95th percentile of luma, [0, 255]
-    std::vector<std::string>
-        reasons;  // what speaks against it: "defocus", "motion", "dark", "bright", "flat"
+    std::optional<double> mean_luma;      // [0, 255]; absent for a frame that could not be decoded
+    std::optional<double> luma_spread;    // from the 5th to the 95th percentile of luma, [0, 255]; absent likewise
+    std::vector<std::string> reasons;     // what speaks against it: "defocus", "motion", "dark", "bright", "flat"
 };
 
 // ---- capture time
@@ -53,10 +52,9 @@ struct Clarity {
 struct CaptureTime {
     std::chrono::local_seconds time;             // as the device's clock showed it
     std::optional<std::chrono::minutes> offset;  // of that clock from UTC; absent when the file does not say
-    std::string source;  // "exif.DateTimeOriginal", "quicktime.creationdate", "container.creation_time"
-    std::vector<std::string>
-        conflicts;                    // other sources that name another day: "exif.GPSDateStamp 2023-05-11"
-    std::vector<std::string> doubts;  // why the time itself is not to be trusted; nothing looks for it yet
+    std::string source;                  // "exif.DateTimeOriginal", "quicktime.creationdate", "container.creation_time"
+    std::vector<std::string> conflicts;  // other sources that name another day: "exif.GPSDateStamp 2023-05-11"
+    std::vector<std::string> doubts;     // why the time itself is not to be trusted; nothing looks for it yet
 };
 
 // ---- LOGO
@@ -97,22 +95,26 @@ struct Span {
 
 struct FrameClarity {
     double at_s = 0;
-    Clarity clarity;
+    double stands_for_s = 0;  // seconds of the video nearest to this sample: half way to its neighbours
+    Clarity clarity;          // indeterminate for a frame that could not be decoded
 };
 
 struct VideoFacts {
-    double duration_s = 0;  // from the packets: last presentation time + its duration − first
+    double duration_s = 0;                       // from the packets: last presentation time + its duration − first
     std::optional<double> header_duration_s;     // what the container claims
     std::optional<double> effective_duration_s;  // duration_s less what shows nothing: black spans, and holes
                                                  // between frames longer than one second
-    std::optional<bool> complete;  // every packet that the index promises was delivered, without an error
-    std::int64_t frame_count = 0;  // packets of the video stream
+    std::optional<bool>
+        complete;  // false: cut off or damaged: fewer packets or bytes than the file promises, much less
+                   // than its header's duration, or sampled frames that can't be decoded; true: all
+                   // that an index promises is there; absent: nothing promised, nothing found amiss
+    std::int64_t frame_count = 0;  // packets of the video stream that have a time and are to be shown
     int width = 0;                 // pixels as displayed: rotation and pixel shape applied
     int height = 0;
-    std::optional<double> fps;                    // frames per second over the whole duration
-    Clarity clarity;                              // the sampled frames' median
+    std::optional<double> fps;  // frames per second over the whole duration
+    Clarity clarity;  // the sampled frame in the middle by score, each weighing as much as the time it stands for
     std::vector<FrameClarity> clarity_over_time;  // the sampled frames, in order
-    std::vector<Span> spans;  // in order of from_s; as fine as the sampling (clarity_over_time)
+    std::vector<Span> spans;                      // in order of from_s; as fine as the sampling (clarity_over_time)
     std::optional<CaptureTime> captured;
     std::optional<LogoSearch> logo;  // absent when no LOGO was looked for
 };

@@ -35,10 +35,9 @@ struct Finding {
     Status status = Status::unknown;
     bool required = false;
     std::string clause;
-    std::optional<std::filesystem::path>
-        file;                        // the file it is about; absent when about the whole submission
-    std::optional<double> measured;  // the figure that was judged, in `unit`
-    std::string unit;                // "s", "share", "frames", "photos", "files"; empty without a figure
+    std::optional<std::filesystem::path> file;  // the file it is about; absent when about the whole submission
+    std::optional<double> measured;             // the figure that was judged, in `unit`
+    std::string unit;                           // "s", "share", "frames", "photos", "files"; empty without a figure
     Message observed;
     Message required_text;
     Message advice;  // how to put it right; empty for pass
@@ -50,9 +49,8 @@ enum class Outcome { pass, review, fail };
 struct Verdict {
     Submission submission;
     Outcome outcome = Outcome::review;
-    std::vector<FileFacts> files;  // in the submission's order
-    std::vector<Finding>
-        findings;  // one or more for each rule that the pack switches on, in the rules' order
+    std::vector<FileFacts> files;   // in the submission's order
+    std::vector<Finding> findings;  // one or more for each rule that the pack switches on, in the rules' order
 };
 
 // fail when a required rule failed; else review when any rule failed or is unknown, or when there is no

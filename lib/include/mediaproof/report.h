@@ -23,8 +23,7 @@ struct TextStyle {
 
 // For people: the worst submission first, then by name; a summary line at the end. UTF-8, ends in a newline.
 // Control characters in names are made visible.
-std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack,
-                        const TextStyle& style = {});
+std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style = {});
 
 // One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same
 // bytes.

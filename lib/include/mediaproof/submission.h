@@ -24,15 +24,15 @@ enum class EventDateSource { manifest, option, folder_name };
 struct Submission {
     std::string name;            // the folder's or archive's own name, UTF-8 as the file system has it
     std::filesystem::path path;  // where it lies
-    bool looked_into = true;     // false for an archive, which this version can't open, and for a link: no files then, and a
-                                 // problem that says so
+    bool looked_into =
+        true;  // false for an archive, which this version can't open, and for a link: no files then, and a
+               // problem that says so
     std::vector<std::filesystem::path> files;  // regular files, relative to path, sorted by their bytes
     Manifest manifest;
     std::optional<std::chrono::year_month_day> event_date;
     std::optional<EventDateSource> event_date_source;  // present exactly when event_date is
-    std::vector<Message>
-        problems;  // mistakes in submission.toml with their line, links that were not followed, files
-                   // that could not be listed; each keeps the submission from passing
+    std::vector<Message> problems;  // mistakes in submission.toml with their line, links that were not followed, files
+                                    // that could not be listed; each keeps the submission from passing
 };
 
 struct IntakeOptions {
@@ -46,7 +46,6 @@ struct IntakeOptions {
 // folder counts as a submission that was not looked into. Hidden files, Thumbs.db,
 // desktop.ini, __MACOSX and ._* are passed over. Throws std::system_error when `path` does not exist or can't
 // be listed, and std::invalid_argument when it is a file other than an archive.
-std::vector<Submission> find_submissions(const std::filesystem::path& path,
-                                         const IntakeOptions& options = {});
+std::vector<Submission> find_submissions(const std::filesystem::path& path, const IntakeOptions& options = {});
 
 }  // namespace mediaproof

@@ -70,8 +70,7 @@ bool collect_files(const fs::path& folder, int depth, Submission& submission) {
     try {
         entries = sorted_entries(folder);
     } catch (const fs::filesystem_error&) {
-        submission.problems.push_back(
-            about_file("intake.unlistable", folder.lexically_relative(submission.path)));
+        submission.problems.push_back(about_file("intake.unlistable", folder.lexically_relative(submission.path)));
         return true;
     }
     for (const auto& entry : entries) {
@@ -85,8 +84,7 @@ bool collect_files(const fs::path& folder, int depth, Submission& submission) {
         } else if (!entry.is_regular_file()) {
             submission.problems.push_back(about_file("intake.not-a-file", relative));
         } else if (submission.files.size() == most_files) {
-            submission.problems.push_back(
-                {"intake.too-many", {{"most", static_cast<std::int64_t>(most_files)}}});
+            submission.problems.push_back({"intake.too-many", {{"most", static_cast<std::int64_t>(most_files)}}});
             return false;
         } else if (relative != manifest_name) {
             submission.files.push_back(relative);

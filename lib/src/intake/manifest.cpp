@@ -22,8 +22,8 @@ void take_string(const toml::node& value, std::string_view key, std::optional<st
     if (!into) problems.push_back(problem("manifest.not-text", value.source().begin.line, key));
 }
 
-void take_date(const toml::node& value, std::string_view key,
-               std::optional<std::chrono::year_month_day>& into, std::vector<Message>& problems) {
+void take_date(const toml::node& value, std::string_view key, std::optional<std::chrono::year_month_day>& into,
+               std::vector<Message>& problems) {
     if (const auto date = value.value_exact<toml::date>()) {
         into = std::chrono::year_month_day{std::chrono::year(date->year), std::chrono::month(date->month),
                                            std::chrono::day(date->day)};
@@ -69,9 +69,9 @@ ManifestReading read_manifest(const std::filesystem::path& file) {
     try {
         return taken_from(toml::parse(text.str()));
     } catch (const toml::parse_error& broken) {
-        failed.problems.push_back({"manifest.broken",
-                                   {{"line", std::int64_t{broken.source().begin.line}},
-                                    {"detail", std::string(broken.description())}}});
+        failed.problems.push_back(
+            {"manifest.broken",
+             {{"line", std::int64_t{broken.source().begin.line}}, {"detail", std::string(broken.description())}}});
         return failed;
     }
 }

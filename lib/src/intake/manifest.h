@@ -12,8 +12,7 @@ inline constexpr char manifest_name[] = "submission.toml";
 
 struct ManifestReading {
     Manifest manifest;
-    std::vector<Message>
-        problems;  // each names its line where there is one; keys that could be read are kept
+    std::vector<Message> problems;  // each names its line where there is one; keys that could be read are kept
 };
 
 // Never throws for what the file holds.

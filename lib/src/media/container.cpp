@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <vector>
 
 #include "media/ffmpeg.h"
 #include "mediaproof/error.h"
@@ -22,7 +23,7 @@ constexpr char allowed_codecs[] =
 
 constexpr int io_buffer_bytes = 1 << 16;
 constexpr std::int64_t most_pixels = 8192LL * 8192;
-constexpr int most_decoder_threads = 2;
+constexpr int decoder_threads = 2;  // fixed, so that damaged pictures are patched up alike on every machine
 constexpr int most_streams = 64;
 
 int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
@@ -31,8 +32,19 @@ int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictiona
 
 bool is_moving_picture(const AVStream& stream) {
     const AVCodecParameters& codec = *stream.codecpar;
-    return codec.codec_type == AVMEDIA_TYPE_VIDEO &&
-           (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) == 0 && codec.width > 0 && codec.height > 0;
+    return codec.codec_type == AVMEDIA_TYPE_VIDEO && (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) == 0 &&
+           codec.width > 0 && codec.height > 0;
+}
+
+// Looks into the streams; it decodes for that, and the decoders it opens must keep to our limits as well.
+int find_stream_info(AVFormatContext& format) {
+    std::vector<AVDictionary*> options(format.nb_streams);
+    for (AVDictionary*& stream : options)
+        av_dict_set_int(&stream, "max_pixels", most_pixels, 0);
+    const int error = avformat_find_stream_info(&format, options.data());
+    for (AVDictionary*& stream : options)
+        av_dict_free(&stream);
+    return error;
 }
 
 class Options {
@@ -73,8 +85,7 @@ std::int64_t Container::seek_bytes(void* self, std::int64_t offset, int whence) 
     return at < 0 ? AVERROR(errno) : at;
 }
 
-Container::Container(const std::filesystem::path& file, const char* forced_format)
-    : file_(file), input_(file) {
+Container::Container(const std::filesystem::path& file, const char* forced_format) : file_(file), input_(file) {
     auto* buffer = static_cast<unsigned char*>(av_malloc(io_buffer_bytes));
     io_ = avio_alloc_context(buffer, io_buffer_bytes, 0, this, &read_bytes, nullptr, &seek_bytes);
     format_ = avformat_alloc_context();
@@ -91,7 +102,7 @@ Container::Container(const std::filesystem::path& file, const char* forced_forma
     const AVInputFormat* format = forced_format != nullptr ? av_find_input_format(forced_format) : nullptr;
     // The name is left out on purpose: FFmpeg must judge by content alone.
     int error = avformat_open_input(&format_, "", format, options.get());
-    if (error >= 0) error = avformat_find_stream_info(format_, nullptr);
+    if (error >= 0) error = find_stream_info(*format_);
     if (error < 0) {
         close();
         throw MediaError("open the container", file_, error_words(error));
@@ -113,9 +124,7 @@ AVStream* Container::video_stream() const {
     for (unsigned i = 0; i < format_->nb_streams; ++i) {
         AVStream* stream = format_->streams[i];
         if (!is_moving_picture(*stream)) continue;
-        const auto pixels = [](const AVStream& s) {
-            return std::int64_t{s.codecpar->width} * s.codecpar->height;
-        };
+        const auto pixels = [](const AVStream& s) { return std::int64_t{s.codecpar->width} * s.codecpar->height; };
         if (best == nullptr || pixels(*stream) > pixels(*best)) best = stream;
     }
     if (best == nullptr) throw MediaError("find a video stream", file_, "there is none in the container");
@@ -140,8 +149,7 @@ CodecContextPtr open_decoder(const Container& container, const AVStream& stream)
     int error = avcodec_parameters_to_context(decoder.get(), stream.codecpar);
     if (error >= 0) {
         decoder->max_pixels = most_pixels;
-        decoder->thread_count =
-            std::clamp(static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)), 1, most_decoder_threads);
+        decoder->thread_count = decoder_threads;
         decoder->pkt_timebase = stream.time_base;
         Options options;
         options.set("codec_whitelist", allowed_codecs);
@@ -152,20 +160,17 @@ CodecContextPtr open_decoder(const Container& container, const AVStream& stream)
 }
 
 cv::Mat BgrConverter::convert(const AVFrame& frame, int most_long_side) {
-    const double shrink =
-        std::min(1.0, static_cast<double>(most_long_side) / std::max(frame.width, frame.height));
+    const double shrink = std::min(1.0, static_cast<double>(most_long_side) / std::max(frame.width, frame.height));
     const int width = std::max(1, static_cast<int>(frame.width * shrink + 0.5));
     const int height = std::max(1, static_cast<int>(frame.height * shrink + 0.5));
     const auto format = static_cast<AVPixelFormat>(frame.format);
     scaler_.reset(sws_getCachedContext(scaler_.release(), frame.width, frame.height, format, width, height,
-                                       AV_PIX_FMT_BGR24, SWS_AREA | SWS_ACCURATE_RND, nullptr, nullptr,
-                                       nullptr));
+                                       AV_PIX_FMT_BGR24, SWS_AREA | SWS_ACCURATE_RND, nullptr, nullptr, nullptr));
     if (!scaler_) return {};
     cv::Mat picture(height, width, CV_8UC3);
     std::uint8_t* const planes[4] = {picture.data, nullptr, nullptr, nullptr};
     const int strides[4] = {static_cast<int>(picture.step[0]), 0, 0, 0};
-    if (sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, planes, strides) <= 0)
-        return {};
+    if (sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, planes, strides) <= 0) return {};
     return picture;
 }
 

@@ -43,8 +43,7 @@ ExifTags wanted_tags(const Exiv2::ExifData& exif) {
 }
 
 bool exiv2_reads(Content content) {
-    return content == Content::jpeg || content == Content::png || content == Content::tiff ||
-           content == Content::webp;
+    return content == Content::jpeg || content == Content::png || content == Content::tiff || content == Content::webp;
 }
 
 }  // namespace

@@ -29,9 +29,9 @@ const char* demuxer_for(Content content) {
 }
 
 cv::Mat to_bgra(const AVFrame& frame, const std::filesystem::path& file) {
-    const ffmpeg::SwsPtr converter(
-        sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), frame.width,
-                       frame.height, AV_PIX_FMT_BGRA, SWS_BICUBIC, nullptr, nullptr, nullptr));
+    const ffmpeg::SwsPtr converter(sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format),
+                                                  frame.width, frame.height, AV_PIX_FMT_BGRA, SWS_BICUBIC, nullptr,
+                                                  nullptr, nullptr));
     if (!converter) throw MediaError("convert the picture", file, "its pixel format is not supported");
     cv::Mat picture(frame.height, frame.width, CV_8UC4);
     std::uint8_t* const planes[4] = {picture.data, nullptr, nullptr, nullptr};

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -27,12 +28,10 @@ OpenFile::~OpenFile() {
     ::close(descriptor_);
 }
 
-std::vector<std::byte> read_file(const std::filesystem::path& file, std::int64_t most_bytes) {
-    const OpenFile input(file);
-    if (input.size() > most_bytes) {
-        throw MediaError("read the file", file, "larger than " + std::to_string(most_bytes) + " bytes");
-    }
-    std::vector<std::byte> bytes(static_cast<std::size_t>(input.size()));
+namespace {
+
+std::vector<std::byte> read_from(const OpenFile& input, std::size_t count, const std::filesystem::path& file) {
+    std::vector<std::byte> bytes(count);
     std::size_t filled = 0;
     while (filled < bytes.size()) {
         const ssize_t got = ::read(input.descriptor(), bytes.data() + filled, bytes.size() - filled);
@@ -42,6 +41,21 @@ std::vector<std::byte> read_file(const std::filesystem::path& file, std::int64_t
         filled += static_cast<std::size_t>(got);
     }
     return bytes;
+}
+
+}  // namespace
+
+std::vector<std::byte> read_file(const std::filesystem::path& file, std::int64_t most_bytes) {
+    const OpenFile input(file);
+    if (input.size() > most_bytes) {
+        throw MediaError("read the file", file, "larger than " + std::to_string(most_bytes) + " bytes");
+    }
+    return read_from(input, static_cast<std::size_t>(input.size()), file);
+}
+
+std::vector<std::byte> read_head(const std::filesystem::path& file, std::size_t count) {
+    const OpenFile input(file);
+    return read_from(input, std::min(count, static_cast<std::size_t>(input.size())), file);
 }
 
 }  // namespace mediaproof

@@ -27,4 +27,7 @@ class OpenFile {
 // All of `file`. Throws MediaError when it is larger than `most_bytes` or can't be read to its end.
 std::vector<std::byte> read_file(const std::filesystem::path& file, std::int64_t most_bytes);
 
+// The first `count` bytes of `file`, or all of it where it is shorter. Throws MediaError.
+std::vector<std::byte> read_head(const std::filesystem::path& file, std::size_t count);
+
 }  // namespace mediaproof

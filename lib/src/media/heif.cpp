@@ -58,8 +58,7 @@ Still decode_heif(std::span<const std::byte> bytes, const std::filesystem::path&
         throw MediaError("decode the HEIF picture", file, "more pixels than a photo can have");
     }
     heif_image* raw_image = nullptr;
-    check(heif_decode_image(handle.get(), &raw_image, heif_colorspace_RGB, heif_chroma_interleaved_RGB,
-                            nullptr),
+    check(heif_decode_image(handle.get(), &raw_image, heif_colorspace_RGB, heif_chroma_interleaved_RGB, nullptr),
           "decode the HEIF picture", file);
     const ImagePtr image(raw_image);
     int stride = 0;
@@ -69,8 +68,7 @@ Still decode_heif(std::span<const std::byte> bytes, const std::filesystem::path&
     // The decoded size is the one that counts: libheif has turned the picture already.
     still.stored_width = heif_image_get_width(image.get(), heif_channel_interleaved);
     still.stored_height = heif_image_get_height(image.get(), heif_channel_interleaved);
-    const cv::Mat rgb(still.stored_height, still.stored_width, CV_8UC3, plane,
-                      static_cast<std::size_t>(stride));
+    const cv::Mat rgb(still.stored_height, still.stored_width, CV_8UC3, plane, static_cast<std::size_t>(stride));
     cv::cvtColor(rgb, still.picture, cv::COLOR_RGB2BGR);
     still.exif_block = exif_block(handle.get());
     return still;

@@ -1,8 +1,12 @@
-#include <turbojpeg.h>
+// clang-format off
+#include <cstdio>
+#include <jpeglib.h>
+#include <jerror.h>
+// clang-format on
 
-#include <memory>
+#include <algorithm>
+#include <csetjmp>
 #include <opencv2/imgproc.hpp>
-#include <type_traits>
 
 #include "media/still_decoders.h"
 #include "mediaproof/error.h"
@@ -10,69 +14,135 @@
 namespace mediaproof {
 namespace {
 
-struct HandleDestroyer {
-    void operator()(void* handle) const { tjDestroy(handle); }
-};
-using TurboJpeg = std::unique_ptr<std::remove_pointer_t<tjhandle>, HandleDestroyer>;
+// A progressive picture is held in memory as a whole, at several times the size of its pixels.
+constexpr std::int64_t most_progressive_pixels = 64'000'000;
+constexpr int most_scans = 500;  // a few kilobytes of empty scans can otherwise keep a decoder busy for minutes
 
-// Oddities that cameras write and every viewer forgives. Whatever else libjpeg remarks means missing or
-// mangled picture data; TurboJPEG's own code does not tell the two apart once anything was remarked before.
-bool is_harmless(const std::string& words) {
-    for (const char* oddity : {"extraneous bytes before marker", "Unknown Adobe color transform",
-                               "unknown JFIF revision", "Invalid SOS parameters for sequential JPEG"}) {
-        if (words.find(oddity) != std::string::npos) return true;
-    }
-    return false;
+// Oddities that cameras write and every viewer forgives. Whatever else libjpeg warns of means missing or mangled data.
+bool is_harmless(int warning) {
+    return warning == JWRN_EXTRANEOUS_DATA || warning == JWRN_ADOBE_XFORM || warning == JWRN_JFIF_MAJOR ||
+           warning == JWRN_NOT_SEQUENTIAL;
 }
 
-// The smallest of TurboJPEG's scales of the form 1/2^n that keeps the longer side long enough.
-tjscalingfactor scale_for(int long_side, int enough_long_side) {
-    for (const int denominator : {8, 4, 2}) {
-        const tjscalingfactor scale{1, denominator};
-        if (TJSCALED(long_side, scale) >= enough_long_side) return scale;
+// libjpeg reports through callbacks and leaves by longjmp, so each method that calls into it holds nothing that a
+// destructor would have to clean up.
+class JpegDecoder {
+  public:
+    JpegDecoder() {
+        decoder_.err = jpeg_std_error(&errors_.base);
+        errors_.base.error_exit = [](j_common_ptr decoder) {
+            remember(decoder);
+            std::longjmp(errors_of(decoder).leave, 1);
+        };
+        errors_.base.emit_message = [](j_common_ptr decoder, int level) {
+            if (level < 0 && !is_harmless(decoder->err->msg_code)) remember(decoder);
+        };
+        progress_.progress_monitor = [](j_common_ptr decoder) {
+            if (reinterpret_cast<j_decompress_ptr>(decoder)->input_scan_number <= most_scans) return;
+            std::snprintf(errors_of(decoder).words, JMSG_LENGTH_MAX, "more than %d scans", most_scans);
+            std::longjmp(errors_of(decoder).leave, 1);
+        };
+        jpeg_create_decompress(&decoder_);
+        decoder_.progress = &progress_;
     }
-    return {1, 1};
+    ~JpegDecoder() { jpeg_destroy_decompress(&decoder_); }
+    JpegDecoder(const JpegDecoder&) = delete;
+    JpegDecoder& operator=(const JpegDecoder&) = delete;
+
+    bool read_header(std::span<const std::byte> bytes) {
+        if (setjmp(errors_.leave) != 0) return false;
+        jpeg_mem_src(&decoder_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+        return jpeg_read_header(&decoder_, TRUE) == JPEG_HEADER_OK;
+    }
+
+    // Reduces the picture by 1/denominator and starts decoding; width(), height() and printed() hold from then on.
+    bool start(unsigned denominator) {
+        if (setjmp(errors_.leave) != 0) return false;
+        decoder_.scale_num = 1;
+        decoder_.scale_denom = denominator;
+        decoder_.out_color_space = printed() ? JCS_CMYK : JCS_EXT_BGR;
+        return jpeg_start_decompress(&decoder_) != 0;
+    }
+
+    bool read_rows(cv::Mat& pixels) {
+        if (setjmp(errors_.leave) != 0) return false;
+        while (decoder_.output_scanline < decoder_.output_height) {
+            JSAMPROW row = pixels.ptr(static_cast<int>(decoder_.output_scanline));
+            jpeg_read_scanlines(&decoder_, &row, 1);
+        }
+        jpeg_finish_decompress(&decoder_);
+        return true;
+    }
+
+    int stored_width() const { return static_cast<int>(decoder_.image_width); }
+    int stored_height() const { return static_cast<int>(decoder_.image_height); }
+    int width() const { return static_cast<int>(decoder_.output_width); }
+    int height() const { return static_cast<int>(decoder_.output_height); }
+    bool printed() const { return decoder_.jpeg_color_space == JCS_CMYK || decoder_.jpeg_color_space == JCS_YCCK; }
+    bool progressive() const { return decoder_.progressive_mode != 0; }
+
+    // libjpeg's own words for the first thing that was wrong; empty when nothing was.
+    const char* complaint() const { return errors_.words; }
+
+  private:
+    struct Errors {
+        jpeg_error_mgr base{};
+        std::jmp_buf leave{};
+        char words[JMSG_LENGTH_MAX] = "";
+    };
+
+    static Errors& errors_of(j_common_ptr decoder) { return *reinterpret_cast<Errors*>(decoder->err); }
+
+    static void remember(j_common_ptr decoder) {
+        Errors& errors = errors_of(decoder);
+        if (errors.words[0] == '\0') decoder->err->format_message(decoder, errors.words);
+    }
+
+    jpeg_decompress_struct decoder_{};
+    Errors errors_;
+    jpeg_progress_mgr progress_{};
+};
+
+// The smallest of the scales 1/2^n that keeps the longer side long enough.
+unsigned denominator_for(int long_side, int enough_long_side) {
+    for (const unsigned denominator : {8U, 4U, 2U}) {
+        if (long_side / static_cast<int>(denominator) >= enough_long_side) return denominator;
+    }
+    return 1;
+}
+
+// Inverted CMYK, as Adobe writes it: each ink value already is the light that is left.
+cv::Mat bgr_of_inks(const cv::Mat& cmyk) {
+    cv::Mat inks[4];
+    cv::split(cmyk, inks);
+    for (int i = 0; i < 3; ++i)
+        cv::multiply(inks[i], inks[3], inks[i], 1.0 / 255);
+    cv::Mat bgr;
+    cv::merge(std::vector<cv::Mat>{inks[2], inks[1], inks[0]}, bgr);
+    return bgr;
 }
 
 }  // namespace
 
 Still decode_jpeg(std::span<const std::byte> bytes, int enough_long_side, const std::filesystem::path& file) {
-    const TurboJpeg decoder(tjInitDecompress());
-    if (!decoder) throw MediaError("start the JPEG decoder", file, tjGetErrorStr2(nullptr));
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    const auto size = static_cast<unsigned long>(bytes.size());
+    JpegDecoder decoder;
+    if (!decoder.read_header(bytes)) throw MediaError("read the JPEG header", file, decoder.complaint());
     Still still;
-    int subsampling = 0;
-    int colour_space = 0;
-    if (tjDecompressHeader3(decoder.get(), data, size, &still.stored_width, &still.stored_height,
-                            &subsampling, &colour_space) != 0) {
-        throw MediaError("read the JPEG header", file, tjGetErrorStr2(decoder.get()));
-    }
-    if (std::int64_t{still.stored_width} * still.stored_height > most_still_pixels) {
+    still.stored_width = decoder.stored_width();
+    still.stored_height = decoder.stored_height();
+    const std::int64_t most_pixels = decoder.progressive() ? most_progressive_pixels : most_still_pixels;
+    if (std::int64_t{still.stored_width} * still.stored_height > most_pixels) {
         throw MediaError("decode the JPEG", file, "more pixels than a photo can have");
     }
-    const tjscalingfactor scale =
-        scale_for(std::max(still.stored_width, still.stored_height), enough_long_side);
-    const bool printed = colour_space == TJCS_CMYK || colour_space == TJCS_YCCK;
-    const int width = TJSCALED(still.stored_width, scale);
-    const int height = TJSCALED(still.stored_height, scale);
-    cv::Mat pixels(height, width, printed ? CV_8UC4 : CV_8UC3);
-    // TJFLAG_LIMITSCANS: a progressive JPEG of a few kilobytes can otherwise keep the decoder busy for
-    // minutes.
-    const int failed =
-        tjDecompress2(decoder.get(), data, size, pixels.data, width, static_cast<int>(pixels.step[0]), height,
-                      printed ? TJPF_CMYK : TJPF_BGR, TJFLAG_LIMITSCANS);
-    const std::string words = failed != 0 ? tjGetErrorStr2(decoder.get()) : "";
-    if (failed != 0 && !is_harmless(words)) throw MediaError("decode the JPEG", file, words);
-    if (printed) {
-        // Inverted CMYK, as Adobe writes it: each ink value already is the light that is left.
-        cv::Mat inks[4];
-        cv::split(pixels, inks);
-        for (int i = 0; i < 3; ++i)
-            cv::multiply(inks[i], inks[3], inks[i], 1.0 / 255);
-        cv::merge(std::vector<cv::Mat>{inks[2], inks[1], inks[0]}, pixels);
+    const int long_side = std::max(still.stored_width, still.stored_height);
+    if (!decoder.start(denominator_for(long_side, enough_long_side))) {
+        throw MediaError("decode the JPEG", file, decoder.complaint());
     }
-    still.picture = pixels;
+    cv::Mat pixels(decoder.height(), decoder.width(), decoder.printed() ? CV_8UC4 : CV_8UC3);
+    if (!decoder.read_rows(pixels) || *decoder.complaint() != '\0') {
+        throw MediaError("decode the JPEG", file, decoder.complaint());
+    }
+    still.picture = decoder.printed() ? bgr_of_inks(pixels) : pixels;
     return still;
 }
 

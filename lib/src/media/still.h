@@ -1,4 +1,4 @@
-// Still pictures as pixels: JPEG through TurboJPEG, HEIF through libheif, everything else through FFmpeg's
+// Still pictures as pixels: JPEG through libjpeg, HEIF through libheif, everything else through FFmpeg's
 // decoders.
 #pragma once
 

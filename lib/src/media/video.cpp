@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <opencv2/imgproc.hpp>
-#include <set>
 
 #include "media/ffmpeg.h"
 #include "mediaproof/error.h"
@@ -18,6 +18,21 @@ namespace {
 
 constexpr std::int64_t most_packets = 5'000'000;  // 23 hours at 60 frames a second
 
+constexpr double nowhere = -std::numeric_limits<double>::infinity();
+constexpr double same_time_s = 1e-6;
+constexpr double most_shift_s = 0.5;  // between the time asked for and the frame that stands for it
+
+// Which of the ascending `times_s` is nearest to `at_s`, if any is within `tolerance_s`.
+std::optional<std::size_t> index_near(const std::vector<double>& times_s, std::optional<double> at_s,
+                                      double tolerance_s) {
+    if (!at_s || times_s.empty()) return std::nullopt;
+    const auto after = std::lower_bound(times_s.begin(), times_s.end(), *at_s);
+    auto nearest = after == times_s.end() ? after - 1 : after;
+    if (after != times_s.begin() && *at_s - *(after - 1) < *nearest - *at_s) nearest = after - 1;
+    if (std::abs(*nearest - *at_s) > tolerance_s) return std::nullopt;
+    return static_cast<std::size_t>(nearest - times_s.begin());
+}
+
 void collect_tags(const AVDictionary* dictionary, std::map<std::string, std::string>& tags) {
     const AVDictionaryEntry* entry = nullptr;
     while ((entry = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr) {
@@ -29,8 +44,8 @@ void collect_tags(const AVDictionary* dictionary, std::map<std::string, std::str
 
 // Quarter turns clockwise that bring the stored picture upright.
 int quarter_turns(const AVStream& stream) {
-    const auto* matrix = reinterpret_cast<const std::int32_t*>(
-        av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr));
+    const auto* matrix =
+        reinterpret_cast<const std::int32_t*>(av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr));
     if (matrix == nullptr) return 0;
     const double degrees = -av_display_rotation_get(matrix);
     if (!std::isfinite(degrees)) return 0;
@@ -118,11 +133,9 @@ struct Video::State {
         }
     }
 
-    // Hands every frame that is ready to `take` until it returns false. A null packet drains the decoder.
+    // Hands every frame that is ready to `take` until it returns false.
     template <typename Take>
-    bool feed(AVCodecContext& decoder, const AVPacket* next, const Take& take) {
-        // A packet that the decoder refuses is damaged; the ones after it still count.
-        avcodec_send_packet(&decoder, next);
+    bool hand_out(AVCodecContext& decoder, const Take& take) {
         while (avcodec_receive_frame(&decoder, frame.get()) == 0) {
             const bool more = take(*frame);
             av_frame_unref(frame.get());
@@ -131,7 +144,16 @@ struct Video::State {
         return true;
     }
 
-    Frame picture_of(const AVFrame& decoded, double at_s, int most_long_side) {
+    // A null packet drains the decoder. A packet that the decoder refuses is damaged: its frames will be missed.
+    template <typename Take>
+    bool feed(AVCodecContext& decoder, const AVPacket* next, const Take& take) {
+        avcodec_send_packet(&decoder, next);
+        return hand_out(decoder, take);
+    }
+
+    cv::Mat picture_of(const AVFrame& decoded, int most_long_side) {
+        const bool damaged = decoded.decode_error_flags != 0 || (decoded.flags & AV_FRAME_FLAG_CORRUPT) != 0;
+        if (damaged) return {};
         cv::Mat picture = converter.convert(decoded, most_long_side);
         const double aspect = pixel_aspect(*av_stream);
         if (!picture.empty() && std::abs(aspect - 1) > 0.01) {
@@ -141,7 +163,7 @@ struct Video::State {
             cv::resize(picture, square, size, 0, 0, cv::INTER_AREA);
             picture = square;
         }
-        return {at_s, turned(picture, turns)};
+        return turned(picture, turns);
     }
 
     ffmpeg::Container container;
@@ -165,12 +187,14 @@ const VideoStream& Video::stream() const {
 const PacketSurvey& Video::survey() {
     if (state_->survey) return *state_->survey;
     PacketSurvey survey;
+    // Asked before the first packet: some demuxers build an index of what they meet on the way.
+    const int indexed = avformat_index_get_entries_count(state_->av_stream);
+    if (indexed > 0) survey.packets_promised = indexed;
     double last_s = 0;
     double last_duration_s = 0;
     while (state_->next_video_packet()) {
         if (++survey.packets_delivered > most_packets) {
-            throw MediaError("read the packets", state_->container.file(),
-                             "more frames than a video can have");
+            throw MediaError("read the packets", state_->container.file(), "more frames than a video can have");
         }
         const AVPacket& packet = *state_->packet;
         const auto at_s = state_->seconds(packet.pts, packet.dts);
@@ -183,8 +207,7 @@ const PacketSurvey& Video::survey() {
         }
     }
     if (survey.frame_times_s.empty()) {
-        throw MediaError("read the packets", state_->container.file(),
-                         "no frame with a time in the video stream");
+        throw MediaError("read the packets", state_->container.file(), "no frame with a time in the video stream");
     }
     std::sort(survey.frame_times_s.begin(), survey.frame_times_s.end());
     std::sort(survey.key_frame_times_s.begin(), survey.key_frame_times_s.end());
@@ -196,51 +219,70 @@ const PacketSurvey& Video::survey() {
     if (last_duration_s <= 0) last_duration_s = frame_interval(survey.frame_times_s);
     survey.duration_s = survey.frame_times_s.back() + last_duration_s;
     survey.read_failed = state_->container.failed_while_reading();
-    const int indexed = avformat_index_get_entries_count(state_->av_stream);
-    if (indexed > 0) survey.packets_promised = indexed;
     state_->survey = std::move(survey);
     return *state_->survey;
 }
 
-void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_side,
-                              const OnFrame& on_frame) {
+void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame) {
     if (times_s.empty()) return;
     survey();
-    const std::set<double> wanted(times_s.begin(), times_s.end());
+    std::vector<bool> fed(times_s.size());
+    std::vector<bool> handed_out(times_s.size());
     const auto decoder = ffmpeg::open_decoder(state_->container, *state_->av_stream);
     decoder->skip_frame = AVDISCARD_NONKEY;
     const auto take = [&](const AVFrame& frame) {
-        const auto at_s = state_->seconds(frame.best_effort_timestamp, frame.pkt_dts);
-        if (at_s) on_frame(state_->picture_of(frame, *at_s, most_long_side));
+        const auto at = index_near(times_s, state_->seconds(frame.best_effort_timestamp, frame.pkt_dts), most_shift_s);
+        if (!at || handed_out[*at]) return true;
+        const cv::Mat picture = state_->picture_of(frame, most_long_side);
+        handed_out[*at] = !picture.empty();
+        if (handed_out[*at]) on_frame({times_s[*at], picture});
         return true;
     };
     state_->rewind_to(0);
     while (state_->next_video_packet()) {
         const AVPacket& packet = *state_->packet;
-        const auto at_s = state_->seconds(packet.pts, packet.dts);
-        if ((packet.flags & AV_PKT_FLAG_KEY) == 0 || !at_s || !wanted.contains(*at_s)) continue;
+        if ((packet.flags & AV_PKT_FLAG_KEY) == 0) continue;
+        const auto at = index_near(times_s, state_->seconds(packet.pts, packet.dts), same_time_s);
+        // Any number of packets may claim one time; one is enough.
+        if (!at || fed[*at]) continue;
+        fed[*at] = true;
         state_->feed(*decoder, &packet, take);
     }
     state_->feed(*decoder, nullptr, take);
+    for (std::size_t i = 0; i < times_s.size(); ++i) {
+        if (!handed_out[i]) on_frame({times_s[i], {}});
+    }
 }
 
 void Video::decode_at(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame) {
     if (times_s.empty()) return;
-    survey();
+    const std::vector<double>& key_times_s = survey().key_frame_times_s;
     const auto decoder = ffmpeg::open_decoder(state_->container, *state_->av_stream);
+    double reached_s = nowhere;  // the time of what the decoder gave last
     for (const double wanted_s : times_s) {
-        state_->rewind_to(wanted_s);
-        avcodec_flush_buffers(decoder.get());
+        const auto next_key = std::upper_bound(key_times_s.begin(), key_times_s.end(), wanted_s + same_time_s);
+        const double key_s = next_key == key_times_s.begin() ? 0 : *(next_key - 1);
+        if (reached_s == nowhere || key_s > reached_s + same_time_s) {
+            state_->rewind_to(wanted_s);
+            avcodec_flush_buffers(decoder.get());
+        }
+        cv::Mat picture;
         const auto take = [&](const AVFrame& frame) {
             const auto at_s = state_->seconds(frame.best_effort_timestamp, frame.pkt_dts);
-            if (!at_s || *at_s + 1e-6 < wanted_s) return true;
-            on_frame(state_->picture_of(frame, *at_s, most_long_side));
+            reached_s = at_s.value_or(reached_s);
+            if (!at_s || *at_s + same_time_s < wanted_s) return true;
+            if (*at_s - wanted_s <= most_shift_s) picture = state_->picture_of(frame, most_long_side);
             return false;
         };
-        bool searching = true;
-        while (searching && state_->next_video_packet())
+        bool searching = reached_s == nowhere || state_->hand_out(*decoder, take);
+        while (searching && state_->next_video_packet()) {
             searching = state_->feed(*decoder, state_->packet.get(), take);
-        if (searching) state_->feed(*decoder, nullptr, take);
+        }
+        if (searching) {
+            state_->feed(*decoder, nullptr, take);
+            reached_s = nowhere;
+        }
+        on_frame({wanted_s, picture});
     }
 }
 

@@ -26,7 +26,7 @@ struct PacketSurvey {
     std::vector<double> frame_times_s;             // presentation times from the first frame, ascending
     std::vector<double> key_frame_times_s;         // those from which decoding can start, ascending
     std::int64_t packets_delivered = 0;            // of the video stream, with or without a time
-    std::optional<std::int64_t> packets_promised;  // by the container's index, where it has one
+    std::optional<std::int64_t> packets_promised;  // by the index, where the header has one
     bool read_failed = false;                      // a read error before the end
 };
 
@@ -42,17 +42,20 @@ class Video {
     const PacketSurvey& survey();
 
     struct Frame {
-        double at_s = 0;  // presentation time from the first frame
-        cv::Mat picture;  // 8-bit BGR as displayed, longer side at most the size asked for
+        double at_s = 0;  // the time that was asked for, from the first frame
+        cv::Mat picture;  // 8-bit BGR as displayed, longer side at most the size asked for; empty when it can't be
+                          // decoded without errors
     };
-    using OnFrame = std::function<void(Frame)>;
+    using OnFrame = std::function<void(const Frame&)>;
 
-    // Decodes the key frames at these times (a subset of survey().key_frame_times_s) and nothing else, in one
-    // pass.
+    // Both hand out exactly one Frame for each of `times_s`, which must be ascending times of frames in the survey.
+
+    // Decodes key frames (times from survey().key_frame_times_s) and nothing else, in one pass. Those that can't be
+    // decoded come last.
     void decode_key_frames(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame);
 
-    // Decodes from the key frame before each time up to the frame shown at it. Costly where key frames are
-    // far apart.
+    // Decodes from the key frame before each time up to the frame shown at it, in order and in one pass at the most.
+    // Costly where key frames are far apart.
     void decode_at(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame);
 
   private:

@@ -18,11 +18,10 @@ constexpr std::chrono::hours west_end{-14};
 constexpr std::chrono::hours east_end{16};
 
 std::optional<local_seconds> clock_time(int year, int month, int day, int hour, int minute, int second) {
-    const std::chrono::year_month_day date{std::chrono::year(year),
-                                           std::chrono::month(static_cast<unsigned>(month)),
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day))};
-    const bool real = date.ok() && year > 1900 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 &&
-                      second >= 0 && second <= 60;
+    const bool real =
+        date.ok() && year > 1900 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
     if (!real) return std::nullopt;
     return local_days(date) + std::chrono::hours(hour) + minutes(minute) + seconds(second);
 }
@@ -30,8 +29,8 @@ std::optional<local_seconds> clock_time(int year, int month, int day, int hour, 
 // "2023:05:12 10:15:00" and the like: EXIF asks for colons, programs write hyphens and T as well.
 std::optional<local_seconds> parse_clock(const std::string& text) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
-    if (std::sscanf(text.c_str(), "%4d%*1[-:/]%2d%*1[-:/]%2d%*1[ T]%2d:%2d:%2d", &year, &month, &day, &hour,
-                    &minute, &second) != 6) {
+    if (std::sscanf(text.c_str(), "%4d%*1[-:/]%2d%*1[-:/]%2d%*1[ T]%2d:%2d:%2d", &year, &month, &day, &hour, &minute,
+                    &second) != 6) {
         return std::nullopt;
     }
     return clock_time(year, month, day, hour, minute, second);
@@ -51,27 +50,23 @@ std::optional<local_seconds> gps_time(const ExifTags& tags) {
     const std::string* date = find(tags, "GPSDateStamp");
     const std::string* time = find(tags, "GPSTimeStamp");
     int year = 0, month = 0, day = 0, end = 0;
-    if (date == nullptr ||
-        std::sscanf(date->c_str(), "%4d%*1[-:/]%2d%*1[-:/]%2d%n", &year, &month, &day, &end) != 3 ||
+    if (date == nullptr || std::sscanf(date->c_str(), "%4d%*1[-:/]%2d%*1[-:/]%2d%n", &year, &month, &day, &end) != 3 ||
         static_cast<std::size_t>(end) != date->size()) {
         return std::nullopt;
     }
     long parts[6] = {0, 1, 0, 1, 0, 1};
-    if (time == nullptr || std::sscanf(time->c_str(), "%8ld/%8ld %8ld/%8ld %8ld/%8ld", &parts[0], &parts[1],
-                                       &parts[2], &parts[3], &parts[4], &parts[5]) != 6) {
+    if (time == nullptr || std::sscanf(time->c_str(), "%8ld/%8ld %8ld/%8ld %8ld/%8ld", &parts[0], &parts[1], &parts[2],
+                                       &parts[3], &parts[4], &parts[5]) != 6) {
         return std::nullopt;
     }
-    const auto whole = [&](int i) {
-        return parts[i + 1] > 0 ? static_cast<int>(parts[i] / parts[i + 1]) : -1;
-    };
+    const auto whole = [&](int i) { return parts[i + 1] > 0 ? static_cast<int>(parts[i] / parts[i + 1]) : -1; };
     return clock_time(year, month, day, whole(0), whole(2), whole(4));
 }
 
 bool reconcilable(const CaptureTime& captured, local_seconds gps) {
     const auto ahead = captured.time - gps;
     if (!captured.offset) return ahead > west_end && ahead < east_end;
-    return ahead - *captured.offset > -std::chrono::hours(2) &&
-           ahead - *captured.offset < std::chrono::hours(2);
+    return ahead - *captured.offset > -std::chrono::hours(2) && ahead - *captured.offset < std::chrono::hours(2);
 }
 
 }  // namespace
@@ -86,9 +81,8 @@ std::optional<CaptureTime> photo_capture_time(const ExifTags& tags) {
     if (const std::string* offset = find(tags, "OffsetTimeOriginal")) captured.offset = parse_zone(*offset);
     const auto gps = gps_time(tags);
     if (gps && !reconcilable(captured, *gps))
-        captured.conflicts.push_back(
-            "exif.GPSDateStamp " +
-            format_date(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(*gps))));
+        captured.conflicts.push_back("exif.GPSDateStamp " + format_date(std::chrono::year_month_day(
+                                                                std::chrono::floor<std::chrono::days>(*gps))));
     return captured;
 }
 

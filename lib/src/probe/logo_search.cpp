@@ -4,8 +4,8 @@
 
 namespace mediaproof {
 
-void add_candidates(LogoSearch& search, std::vector<Sighting> candidates, cv::Size searched,
-                    cv::Size displayed, std::optional<double> at_s, const LogoModel& logo) {
+void add_candidates(LogoSearch& search, std::vector<Sighting> candidates, cv::Size searched, cv::Size displayed,
+                    std::optional<double> at_s, const LogoModel& logo) {
     ++search.pictures_searched;
     const double x_scale = static_cast<double>(displayed.width) / searched.width;
     const double y_scale = static_cast<double>(displayed.height) / searched.height;

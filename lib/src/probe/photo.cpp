@@ -1,6 +1,6 @@
 #include "probe/photo.h"
 
-#include <cstdlib>
+#include <charconv>
 
 #include "media/exif.h"
 #include "media/file_bytes.h"
@@ -20,8 +20,7 @@ constexpr std::int64_t most_bytes = 256LL << 20;
 ExifTags tags_of(const std::vector<std::byte>& bytes, const Still& still, Content content,
                  const std::filesystem::path& file) {
     try {
-        return content == Content::heif ? read_exif_block(still.exif_block, file)
-                                        : read_exif(bytes, content, file);
+        return content == Content::heif ? read_exif_block(still.exif_block, file) : read_exif(bytes, content, file);
     } catch (const MediaError&) {
         return {};
     }
@@ -31,7 +30,10 @@ int orientation_of(const ExifTags& tags, Content content) {
     const auto tag = tags.find("Orientation");
     // libheif has turned the picture by its own box already.
     if (tag == tags.end() || content == Content::heif) return 1;
-    return std::atoi(tag->second.c_str());
+    int orientation = 1;
+    const char* const text = tag->second.c_str();
+    std::from_chars(text, text + tag->second.size(), orientation);
+    return orientation;
 }
 
 }  // namespace
@@ -51,8 +53,8 @@ PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const
     facts.captured = photo_capture_time(tags);
     if (logo != nullptr) {
         LogoSearch search;
-        add_candidates(search, find_in_picture(picture, logo->data()), picture.size(),
-                       {facts.width, facts.height}, std::nullopt, *logo);
+        add_candidates(search, find_in_picture(picture, logo->data()), picture.size(), {facts.width, facts.height},
+                       std::nullopt, *logo);
         facts.logo = concluded(std::move(search), *logo);
     }
     return facts;

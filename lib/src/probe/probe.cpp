@@ -35,8 +35,7 @@ FileFacts unreadable(FileFacts facts, MediaClass claims, Message reason) {
 // Content that is none of the media: fine under its own name, unreadable under a medium's.
 FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
     if (content == Content::empty) {
-        return claimed == MediaClass::none ? facts
-                                           : unreadable(std::move(facts), claimed, {"unreadable.empty", {}});
+        return claimed == MediaClass::none ? facts : unreadable(std::move(facts), claimed, {"unreadable.empty", {}});
     }
     if (claimed == MediaClass::document && content == Content::text) {
         facts.kind = FileKind::document;
@@ -49,15 +48,14 @@ FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
     return unreadable(std::move(facts), claimed, {key, {{"content", facts.format}}});
 }
 
-FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content,
-                   const ProbeOptions& options) {
+FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     switch (class_of(content)) {
         case MediaClass::still:
             facts.photo = probe_photo(file, content, options.logo);
             facts.kind = FileKind::photo;
             return facts;
         case MediaClass::video:
-            facts.video = probe_video(file, options.logo);
+            facts.video = probe_video(file, content, options.logo);
             facts.kind = FileKind::video;
             return facts;
         case MediaClass::document:
@@ -88,12 +86,14 @@ FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& opti
         return unreadable(std::move(facts), class_if_unreadable, reason_of(error));
     } catch (const std::system_error& error) {
         return unreadable(std::move(facts), class_if_unreadable,
-                          {"unreadable.not-opened", {{"detail", error.code().message()}}});
+                          error.code() == std::errc::too_many_symbolic_link_levels
+                              ? Message{"unreadable.link", {}}
+                              : Message{"unreadable.not-opened", {{"detail", error.code().message()}}});
     } catch (const std::exception& error) {
         // Whatever else a library throws over damaged bytes (bad_alloc, cv::Exception) costs this file alone.
-        return unreadable(std::move(facts), class_if_unreadable,
-                          {"unreadable.damaged",
-                           {{"tried", std::string("measure")}, {"detail", std::string(error.what())}}});
+        return unreadable(
+            std::move(facts), class_if_unreadable,
+            {"unreadable.damaged", {{"tried", std::string("measure")}, {"detail", std::string(error.what())}}});
     }
 }
 

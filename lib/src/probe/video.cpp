@@ -1,7 +1,10 @@
 #include "probe/video.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "media/declared_size.h"
+#include "media/file_bytes.h"
 #include "media/video.h"
 #include "mediaproof/error.h"
 #include "probe/capture_time.h"
@@ -42,8 +45,7 @@ SamplePlan plan_samples(const PacketSurvey& survey) {
     for (const double to : stops) {
         const double step = std::max(widest_gap_s / 2, spacing);
         for (double at_s = from + step; to - from > widest_gap_s && at_s < to; at_s += step) {
-            const auto frame =
-                std::upper_bound(survey.frame_times_s.begin(), survey.frame_times_s.end(), at_s);
+            const auto frame = std::upper_bound(survey.frame_times_s.begin(), survey.frame_times_s.end(), at_s);
             if (frame == survey.frame_times_s.begin() || *(frame - 1) <= from) continue;
             plan.between_s.push_back(*(frame - 1));
         }
@@ -53,42 +55,79 @@ SamplePlan plan_samples(const PacketSurvey& survey) {
     return plan;
 }
 
-double holes_s(const std::vector<double>& frame_times_s, double duration_s) {
-    double holes = 0;
+// Stretches between frames in which nothing is shown.
+std::vector<Span> holes_between(const std::vector<double>& frame_times_s, double duration_s) {
+    std::vector<Span> holes;
     double last = frame_times_s.front();
     for (const double at_s : frame_times_s) {
-        if (at_s - last > longest_step_s) holes += at_s - last;
+        if (at_s - last > longest_step_s) holes.push_back({"hole", last, at_s});
         last = at_s;
     }
-    return holes + (duration_s - last > longest_step_s ? duration_s - last : 0);
+    if (duration_s - last > longest_step_s) holes.push_back({"hole", last, duration_s});
+    return holes;
+}
+
+// How much of the time `spans` cover, overlaps counted once.
+double covered_s(std::vector<Span> spans) {
+    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from_s < b.from_s; });
+    double covered = 0;
+    double reached = 0;
+    for (const Span& span : spans) {
+        covered += std::max(0.0, span.to_s - std::max(span.from_s, reached));
+        reached = std::max(reached, span.to_s);
+    }
+    return covered;
 }
 
 bool is_black(const Clarity& clarity) {
-    return clarity.mean_luma + clarity.luma_spread < black_luma;
+    return clarity.mean_luma && *clarity.mean_luma + *clarity.luma_spread < black_luma;
 }
 
-// Stretches of samples for which `holds`: each reaches half way to its neighbours.
-template <typename Holds>
-void add_spans(const std::vector<FrameClarity>& samples, double duration_s, const char* what, Holds holds,
-               std::vector<Span>& spans) {
+void settle_time_shares(std::vector<FrameClarity>& samples, double duration_s) {
+    double from = 0;
     for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (!holds(samples[i].clarity)) continue;
-        const double from = i == 0 ? 0 : (samples[i - 1].at_s + samples[i].at_s) / 2;
-        while (i + 1 < samples.size() && holds(samples[i + 1].clarity))
-            ++i;
-        const double to = i + 1 == samples.size() ? duration_s : (samples[i].at_s + samples[i + 1].at_s) / 2;
-        spans.push_back({what, from, to});
+        const double to = i + 1 < samples.size() ? (samples[i].at_s + samples[i + 1].at_s) / 2 : duration_s;
+        samples[i].stands_for_s = std::max(0.0, to - from);
+        from = to;
     }
 }
 
-std::vector<Span> spans_of(const std::vector<FrameClarity>& samples, double duration_s) {
+// Stretches of samples for which `holds`.
+template <typename Holds>
+void add_spans(const std::vector<FrameClarity>& samples, const char* what, Holds holds, std::vector<Span>& spans) {
+    double from = 0;
+    bool inside = false;
+    for (const FrameClarity& sample : samples) {
+        const double to = from + sample.stands_for_s;
+        if (holds(sample.clarity) && inside) {
+            spans.back().to_s = to;
+        } else if (holds(sample.clarity)) {
+            spans.push_back({what, from, to});
+        }
+        inside = holds(sample.clarity);
+        from = to;
+    }
+}
+
+std::vector<Span> spans_of(const std::vector<FrameClarity>& samples) {
     std::vector<Span> spans;
-    add_spans(samples, duration_s, "black", is_black, spans);
+    add_spans(samples, "black", is_black, spans);
     const auto unclear = [](const Clarity& c) { return c.grade == ClarityGrade::unclear && !is_black(c); };
-    add_spans(samples, duration_s, "unclear", unclear, spans);
-    std::stable_sort(spans.begin(), spans.end(),
-                     [](const Span& a, const Span& b) { return a.from_s < b.from_s; });
+    add_spans(samples, "unclear", unclear, spans);
+    std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from_s < b.from_s; });
     return spans;
+}
+
+// Whether all that the file promises is there, as far as its bytes and packets tell.
+std::optional<bool> completeness(const std::filesystem::path& file, Content content, const VideoStream& stream,
+                                 const PacketSurvey& survey) {
+    if (survey.read_failed) return false;
+    if (content == Content::mp4 && survey.packets_promised) return survey.packets_delivered >= *survey.packets_promised;
+    const auto declared = declared_size(read_head(file, content_head_bytes), content);
+    if (declared && *declared > std::filesystem::file_size(file)) return false;
+    const double least_s = stream.header_duration_s.value_or(0) - std::max(2.0, 0.02 * survey.duration_s);
+    if (survey.duration_s < least_s) return false;
+    return std::nullopt;
 }
 
 VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& survey) {
@@ -99,7 +138,6 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     facts.width = stream.width;
     facts.height = stream.height;
     if (survey.duration_s > 0) facts.fps = static_cast<double>(facts.frame_count) / survey.duration_s;
-    facts.complete = !survey.read_failed && survey.packets_delivered >= survey.packets_promised.value_or(0);
     facts.captured = video_capture_time(stream.tags);
     return facts;
 }
@@ -134,35 +172,40 @@ class LogoInSamples {
 
 }  // namespace
 
-VideoFacts probe_video(const std::filesystem::path& file, const LogoModel* logo) {
+VideoFacts probe_video(const std::filesystem::path& file, Content content, const LogoModel* logo) {
     Video video(file);
     const PacketSurvey& survey = video.survey();
     VideoFacts facts = facts_of_packets(video.stream(), survey);
-    const SamplePlan plan = plan_samples(survey);
+    SamplePlan plan = plan_samples(survey);
     std::optional<LogoInSamples> search;
     if (logo != nullptr) {
-        search.emplace(*logo, plan.key_frames_s.size() + plan.between_s.size(),
-                       cv::Size(facts.width, facts.height));
+        search.emplace(*logo, plan.key_frames_s.size() + plan.between_s.size(), cv::Size(facts.width, facts.height));
     }
-    const auto on_frame = [&](const Video::Frame& frame) {
-        if (frame.picture.empty()) return;
-        facts.clarity_over_time.push_back({frame.at_s, measure_clarity(frame.picture)});
-        if (search) search->look_at(frame);
+    const auto measure = [&](const Video::Frame& frame) {
+        facts.clarity_over_time.push_back({frame.at_s, 0, measure_clarity(frame.picture)});
+        if (search && !frame.picture.empty()) search->look_at(frame);
     };
-    video.decode_key_frames(plan.key_frames_s, display_long_side, on_frame);
-    video.decode_at(plan.between_s, display_long_side, on_frame);
-    if (facts.clarity_over_time.empty()) {
-        throw MediaError("decode the video", file, "no frame could be decoded");
-    }
+    video.decode_key_frames(plan.key_frames_s, display_long_side, [&](const Video::Frame& frame) {
+        // What the index calls a key frame need not be one; decoding up to it may still show it.
+        frame.picture.empty() ? plan.between_s.push_back(frame.at_s) : measure(frame);
+    });
+    std::sort(plan.between_s.begin(), plan.between_s.end());
+    std::size_t lost = 0;
+    video.decode_at(plan.between_s, display_long_side, [&](const Video::Frame& frame) {
+        lost += frame.picture.empty() ? 1 : 0;
+        measure(frame);
+    });
+    if (lost == facts.clarity_over_time.size()) throw MediaError("decode the video", file, "no frame could be decoded");
+    facts.complete = lost > 0 ? false : completeness(file, content, video.stream(), survey);
     std::stable_sort(facts.clarity_over_time.begin(), facts.clarity_over_time.end(),
                      [](const FrameClarity& a, const FrameClarity& b) { return a.at_s < b.at_s; });
+    settle_time_shares(facts.clarity_over_time, facts.duration_s);
     facts.clarity = median_clarity(facts.clarity_over_time);
-    facts.spans = spans_of(facts.clarity_over_time, facts.duration_s);
-    double black_s = 0;
-    for (const Span& span : facts.spans)
-        black_s += span.what == "black" ? span.to_s - span.from_s : 0;
-    facts.effective_duration_s =
-        std::max(0.0, facts.duration_s - holes_s(survey.frame_times_s, survey.duration_s) - black_s);
+    facts.spans = spans_of(facts.clarity_over_time);
+    std::vector<Span> empty = holes_between(survey.frame_times_s, survey.duration_s);
+    std::copy_if(facts.spans.begin(), facts.spans.end(), std::back_inserter(empty),
+                 [](const Span& span) { return span.what == "black"; });
+    facts.effective_duration_s = std::max(0.0, facts.duration_s - covered_s(std::move(empty)));
     if (search) facts.logo = search->result();
     return facts;
 }

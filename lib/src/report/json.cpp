@@ -67,9 +67,8 @@ Json quad_json(const Quad& quad) {
 Json sightings_json(const std::vector<Sighting>& sightings) {
     Json array = Json::array();
     for (const Sighting& sighting : sightings) {
-        array.push_back({{"quad", quad_json(sighting.quad)},
-                         {"score", number(sighting.score)},
-                         {"at_s", number(sighting.at_s)}});
+        array.push_back(
+            {{"quad", quad_json(sighting.quad)}, {"score", number(sighting.score)}, {"at_s", number(sighting.at_s)}});
     }
     return array;
 }
@@ -103,6 +102,7 @@ void add_video(Json& json, const VideoFacts& video) {
     Json over_time = Json::array();
     for (const FrameClarity& frame : video.clarity_over_time) {
         over_time.push_back({{"at_s", number(frame.at_s)},
+                             {"stands_for_s", number(frame.stands_for_s)},
                              {"grade", name_of(frame.clarity.grade)},
                              {"score", number(frame.clarity.score)}});
     }

@@ -28,8 +28,7 @@ std::string limits_text(std::string_view rule_id, const RuleSettings& settings) 
 std::string explained(std::string_view rule_id, const RulePack& pack, Language language) {
     const RuleSettings& settings = pack.settings(rule_id);
     const std::string prefix = fmt::format("rule.{}.", rule_id);
-    std::string text =
-        fmt::format("{}\n  {}\n", say(prefix + "question", language), say(prefix + "about", language));
+    std::string text = fmt::format("{}\n  {}\n", say(prefix + "question", language), say(prefix + "about", language));
     text += fmt::format("  {}{} {}  [{}]\n", say("report.clause", language), pack.source, settings.clause,
                         say(force_of(settings), language));
     for (const LimitSpec& spec : rule_limits(rule_id)) {
@@ -44,8 +43,7 @@ std::string explained(std::string_view rule_id, const RulePack& pack, Language l
 std::string rule_list(const RulePack& pack, Language language) {
     const std::string& name = language == Language::chinese ? pack.name_zh : pack.name_en;
     std::string text =
-        say(Message{"rules.heading", {{"name", name}, {"id", pack.id}, {"source", pack.source}}}, language) +
-        "\n";
+        say(Message{"rules.heading", {{"name", name}, {"id", pack.id}, {"source", pack.source}}}, language) + "\n";
     for (const std::string_view id : rule_ids()) {
         const RuleSettings& settings = pack.settings(id);
         text += "  " + padded(id, 22) + padded(say(force_of(settings), language), 17) +

@@ -33,12 +33,11 @@ class TextReport {
 
     void summarise(const std::vector<Verdict>& verdicts) {
         const auto count = [&](Outcome outcome) {
-            return static_cast<std::int64_t>(std::count_if(
-                verdicts.begin(), verdicts.end(), [&](const Verdict& v) { return v.outcome == outcome; }));
+            return static_cast<std::int64_t>(std::count_if(verdicts.begin(), verdicts.end(),
+                                                           [&](const Verdict& v) { return v.outcome == outcome; }));
         };
         if (pack_.logo_is_stand_in) {
-            line(0, say(Message{"report.stand-in", {{"file", pack_.logo_image.filename().string()}}},
-                        style_.language));
+            line(0, say(Message{"report.stand-in", {{"file", pack_.logo_image.filename().string()}}}, style_.language));
         }
         line(0, say(Message{"report.summary",
                             {{"all", static_cast<std::int64_t>(verdicts.size())},
@@ -97,8 +96,7 @@ class TextReport {
         std::string words = badge(finding.status, "status") + "  " + finding.rule + "  " +
                             say("rule." + finding.rule + ".question", style_.language);
         if (finding.file) words += "  " + printable(finding.file->string());
-        if (finding.status == Status::fail && !finding.required)
-            words += say("report.not-required", style_.language);
+        if (finding.status == Status::fail && !finding.required) words += say("report.not-required", style_.language);
         line(4, words);
         labelled("report.observed", finding.observed);
         labelled("report.required", finding.required_text);
@@ -121,8 +119,8 @@ class TextReport {
         if (!evidence.note.empty()) words += "  " + printable(say(evidence.note, style_.language));
         if (evidence.box) {
             const Quad& box = *evidence.box;
-            words += fmt::format("  [{:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f}]", box[0].x,
-                                 box[0].y, box[1].x, box[1].y, box[2].x, box[2].y, box[3].x, box[3].y);
+            words += fmt::format("  [{:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f}]", box[0].x, box[0].y,
+                                 box[1].x, box[1].y, box[2].x, box[2].y, box[3].x, box[3].y);
         }
         line(8, words);
     }

@@ -12,9 +12,8 @@ Utf8Character take_utf8(std::string_view& text) {
     if (may_lead && text.size() >= length) {
         char32_t code = lead & (0xFFU >> (length + 1));
         const auto tail = text.substr(1, length - 1);
-        const bool continued = std::all_of(tail.begin(), tail.end(), [](char c) {
-            return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-        });
+        const bool continued = std::all_of(tail.begin(), tail.end(),
+                                           [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
         for (const char c : tail)
             code = code << 6 | (static_cast<unsigned char>(c) & 0x3FU);
         constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};

@@ -39,15 +39,19 @@ std::vector<LimitSpec> rule_limits(std::string_view rule_id) {
 std::vector<Finding> apply_rules(const Submission& submission, const std::vector<FileFacts>& facts,
                                  const RulePack& pack) {
     std::vector<Finding> findings;
-    for (const Rule& rule : all_rules()) {
+    const auto add = [&](const Rule& rule, std::vector<Finding> answers) {
         const RuleSettings& settings = pack.settings(rule.id);
-        if (!settings.on) continue;
-        for (Finding& finding : rule.evaluate({submission, facts, pack, settings})) {
+        for (Finding& finding : answers) {
             finding.rule = rule.id;
             finding.clause = settings.clause;
             finding.required = settings.required;
             findings.push_back(std::move(finding));
         }
+    };
+    for (const Rule& rule : all_rules()) {
+        const RuleSettings& settings = pack.settings(rule.id);
+        if (settings.on) add(rule, rule.evaluate({submission, facts, pack, settings}));
+        if (rule.id == submission_complete.id) add(rule, intake_problems(submission));
     }
     return findings;
 }

@@ -8,9 +8,10 @@ namespace {
 constexpr std::array<LimitSpec, 1> limits = {{{"min_photos", 1, 1000, true}}};
 
 std::vector<Finding> evaluate(const RuleInput& input) {
-    const auto photos = photos_in(input.files);
-    if (photos.empty()) return {nothing_to_judge(FileKind::photo)};
     const double needed = input.settings.limit("min_photos");
+    const Message required = {"logo.in-photos.required", {{"photos", static_cast<std::int64_t>(needed)}}};
+    const auto photos = photos_in(input.files);
+    if (photos.empty()) return {nothing_to_judge(FileKind::photo, required)};
     std::int64_t showing = 0;
     auto open = static_cast<std::int64_t>(unreadable_in(input.files, FileKind::photo));
     Finding finding;
@@ -30,10 +31,9 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.unit = "photos";
     finding.observed = {"logo.in-photos.observed",
                         {{"showing", showing}, {"all", static_cast<std::int64_t>(photos.size())}}};
-    finding.required_text = {"logo.in-photos.required", {{"photos", static_cast<std::int64_t>(needed)}}};
+    finding.required_text = required;
     if (finding.status != Status::pass) {
-        finding.advice = {finding.status == Status::fail ? "logo.in-photos.advice" : "logo.advice-unknown",
-                          {}};
+        finding.advice = {finding.status == Status::fail ? "logo.in-photos.advice" : "logo.advice-unknown", {}};
     }
     return {finding};
 }

@@ -17,8 +17,7 @@ Finding cut_off(const FileFacts& file) {
     Finding finding;
     finding.status = Status::unknown;
     finding.file = file.file;
-    finding.observed = {"media.readable.observed-cut-off",
-                        {{"seconds", minutes_text(file.video->duration_s)}}};
+    finding.observed = {"media.readable.observed-cut-off", {{"seconds", minutes_text(file.video->duration_s)}}};
     finding.advice = {"media.readable.advice", {}};
     return finding;
 }
@@ -38,8 +37,7 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         Finding finding;
         // With no media at all there is nothing that could have been read.
         finding.status = media > 0 ? Status::pass : Status::unknown;
-        finding.observed = {media > 0 ? "media.readable.observed" : "media.readable.observed-none",
-                            {{"count", media}}};
+        finding.observed = {media > 0 ? "media.readable.observed" : "media.readable.observed-none", {{"count", media}}};
         if (media == 0) finding.advice = {"submission.complete.advice", {}};
         findings.push_back(finding);
     }

@@ -8,12 +8,15 @@ namespace {
 constexpr std::array<LimitSpec, 2> limits = {{{"min_score", 0, 100}, {"min_clear_share", 0, 1}}};
 
 std::vector<Finding> evaluate(const RuleInput& input) {
-    const auto photos = photos_in(input.files);
-    if (photos.empty()) return {nothing_to_judge(FileKind::photo)};
     const double least_score = input.settings.limit("min_score");
-    std::size_t clear = 0;
-    const std::size_t unreadable = unreadable_in(input.files, FileKind::photo);
-    std::size_t open = unreadable;
+    const double least_share = input.settings.limit("min_clear_share");
+    const Message required = {"photo.clarity.required", {{"percent", least_share * 100}, {"score", least_score}}};
+    const auto photos = photos_in(input.files);
+    if (photos.empty()) return {nothing_to_judge(FileKind::photo, required)};
+    const auto all = static_cast<double>(photos.size());
+    const auto unreadable = static_cast<double>(unreadable_in(input.files, FileKind::photo));
+    double clear = 0;
+    double open = unreadable;
     Finding finding;
     for (const FileFacts* photo : photos) {
         const auto& score = photo->photo->clarity.score;
@@ -26,20 +29,15 @@ std::vector<Finding> evaluate(const RuleInput& input) {
             {photo->file, std::nullopt, std::nullopt, score,
              score ? Message{"clarity.note", {{"score", *score}}} : Message{"clarity.note-open", {}}});
     }
-    finding.status =
-        status_of_share(clear, open, photos.size() + unreadable, input.settings.limit("min_clear_share"));
-    finding.measured = static_cast<double>(clear) / static_cast<double>(photos.size());
+    finding.status = status_of_share(clear, open, all + unreadable, least_share);
+    finding.measured = clear / all;
     finding.unit = "share";
-    finding.observed = {
-        "photo.clarity.observed",
-        {{"clear", static_cast<std::int64_t>(clear)}, {"all", static_cast<std::int64_t>(photos.size())}}};
-    finding.required_text = {
-        "photo.clarity.required",
-        {{"percent", input.settings.limit("min_clear_share") * 100}, {"score", least_score}}};
+    finding.observed = {"photo.clarity.observed",
+                        {{"clear", static_cast<std::int64_t>(clear)}, {"all", static_cast<std::int64_t>(all)}}};
+    finding.required_text = required;
     if (finding.status != Status::pass) {
         if (finding.evidence.size() == 1) finding.file = finding.evidence.front().file;
-        finding.advice = {finding.status == Status::fail ? "photo.clarity.advice" : "clarity.advice-unknown",
-                          {}};
+        finding.advice = {finding.status == Status::fail ? "photo.clarity.advice" : "clarity.advice-unknown", {}};
     }
     return {finding};
 }

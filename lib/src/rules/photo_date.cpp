@@ -31,26 +31,31 @@ Dates sort_photos(const RuleInput& input, std::vector<Evidence>& evidence) {
             looked_at.note = {"photo.date.note-conflict",
                               {{"day", format_date(day_of(*captured, input.pack.utc_offset))},
                                {"other", captured->conflicts.front()}}};
-        } else if (const auto day = day_of(*captured, input.pack.utc_offset);
-                   day == *input.submission.event_date) {
+        } else if (const auto day = day_of(*captured, input.pack.utc_offset); day == *input.submission.event_date) {
             ++dates.on_the_day;
             continue;
         } else {
             ++dates.other_day;
-            looked_at.note = {"photo.date.note-other-day",
-                              {{"day", format_date(day)}, {"source", captured->source}}};
+            looked_at.note = {"photo.date.note-other-day", {{"day", format_date(day)}, {"source", captured->source}}};
         }
         evidence.push_back(looked_at);
     }
     return dates;
 }
 
-Finding without_event_date() {
+Finding without_event_date(Message required_text) {
     Finding finding;
     finding.status = Status::unknown;
     finding.observed = {"photo.date.observed-no-event-date", {}};
+    finding.required_text = std::move(required_text);
     finding.advice = {"photo.date.advice-no-event-date", {}};
     return finding;
+}
+
+Message required_of(const RuleInput& input) {
+    const double percent = input.settings.limit("min_dated_share") * 100;
+    if (!input.submission.event_date) return {"photo.date.required-some-day", {{"percent", percent}}};
+    return {"photo.date.required", {{"date", format_date(*input.submission.event_date)}, {"percent", percent}}};
 }
 
 Message observed(const Dates& dates) {
@@ -64,8 +69,8 @@ Message observed(const Dates& dates) {
 
 std::vector<Finding> evaluate(const RuleInput& input) {
     const std::size_t photos = photos_in(input.files).size();
-    if (photos == 0) return {nothing_to_judge(FileKind::photo)};
-    if (!input.submission.event_date) return {without_event_date()};
+    if (photos == 0) return {nothing_to_judge(FileKind::photo, required_of(input))};
+    if (!input.submission.event_date) return {without_event_date(required_of(input))};
     Finding finding;
     const Dates dates = sort_photos(input, finding.evidence);
     const double needed = input.settings.limit("min_dated_share") * static_cast<double>(photos);
@@ -75,19 +80,15 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         finding.advice = {"photo.date.advice-other-day", {}};
     } else if (dates.contradictory > 0 || !enough) {
         finding.status = Status::unknown;
-        finding.advice = {
-            dates.contradictory > 0 ? "photo.date.advice-conflict" : "photo.date.advice-undated", {}};
+        finding.advice = {dates.contradictory > 0 ? "photo.date.advice-conflict" : "photo.date.advice-undated", {}};
     } else {
         finding.status = Status::pass;
     }
     finding.measured = static_cast<double>(dates.on_the_day) / static_cast<double>(photos);
     finding.unit = "share";
     finding.observed = observed(dates);
-    finding.required_text = {"photo.date.required",
-                             {{"date", format_date(*input.submission.event_date)},
-                              {"percent", input.settings.limit("min_dated_share") * 100}}};
-    if (finding.status != Status::pass && finding.evidence.size() == 1)
-        finding.file = finding.evidence.front().file;
+    finding.required_text = required_of(input);
+    if (finding.status != Status::pass && finding.evidence.size() == 1) finding.file = finding.evidence.front().file;
     return {finding};
 }
 

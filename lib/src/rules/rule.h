@@ -29,6 +29,11 @@ struct Rule {
 std::span<const Rule> all_rules();
 
 extern const Rule submission_complete;
+
+// What intake could not take in, as findings of submission.complete. They stand whether or not that rule is on: what
+// nobody looked at can't pass.
+std::vector<Finding> intake_problems(const Submission& submission);
+
 extern const Rule media_readable;
 extern const Rule video_duration;
 extern const Rule video_clarity;

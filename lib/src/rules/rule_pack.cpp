@@ -48,8 +48,7 @@ class StrictTable {
         const toml::node& node = required(spec.key);
         const bool right_type = node.is_integer() || (node.is_floating_point() && !spec.whole);
         if (!right_type)
-            refuse(node.source(),
-                   full_name(spec.key) + (spec.whole ? " must be a whole number" : " must be a number"));
+            refuse(node.source(), full_name(spec.key) + (spec.whole ? " must be a whole number" : " must be a number"));
         const double value = *node.value<double>();
         if (!std::isfinite(value) || value < spec.lowest || value > spec.highest) {
             std::ostringstream range;
@@ -97,8 +96,7 @@ void refuse_contradictions(const RuleSettings& settings, const StrictTable& tabl
         if (!key.starts_with("min_")) continue;
         const auto most = settings.limits.find("max_" + key.substr(4));
         if (most == settings.limits.end() || least <= most->second) continue;
-        table.refuse(table.where(key),
-                     table.full_name(key) + " is larger than " + table.full_name(most->first));
+        table.refuse(table.where(key), table.full_name(key) + " is larger than " + table.full_name(most->first));
     }
 }
 
@@ -117,8 +115,7 @@ RuleSettings read_settings(const Rule& rule, StrictTable table) {
 std::chrono::minutes read_offset(StrictTable& table) {
     const std::string text = table.text("utc_offset");
     const auto offset = parse_utc_offset(text);
-    if (!offset || text.size() != 6)
-        table.refuse(table.where("utc_offset"), "utc_offset must read like \"+08:00\"");
+    if (!offset || text.size() != 6) table.refuse(table.where("utc_offset"), "utc_offset must read like \"+08:00\"");
     return *offset;
 }
 
@@ -164,8 +161,7 @@ RulePack read_pack(const toml::table& root, const fs::path& file) {
 RulePack RulePack::load(const fs::path& folder) {
     const fs::path file = folder / "rules.toml";
     std::error_code error;
-    if (!fs::is_regular_file(file, error))
-        throw ConfigError(file, std::nullopt, "there is no such rule pack");
+    if (!fs::is_regular_file(file, error)) throw ConfigError(file, std::nullopt, "there is no such rule pack");
     try {
         return read_pack(toml::parse_file(file.string()), file);
     } catch (const toml::parse_error& broken) {

@@ -42,13 +42,10 @@ double counted_duration_s(const VideoFacts& video) {
 const FileFacts* main_video(const RuleInput& input) {
     const RuleSettings& asked = input.pack.settings(video_duration.id);
     const double wanted_s = (asked.limit("min_s") + asked.limit("max_s")) / 2;
-    const auto off = [&](const FileFacts* file) {
-        return std::abs(counted_duration_s(*file->video) - wanted_s);
-    };
+    const auto off = [&](const FileFacts* file) { return std::abs(counted_duration_s(*file->video) - wanted_s); };
     const auto videos = videos_in(input.files);
-    const auto nearest =
-        std::min_element(videos.begin(), videos.end(),
-                         [&](const FileFacts* a, const FileFacts* b) { return off(a) < off(b); });
+    const auto nearest = std::min_element(videos.begin(), videos.end(),
+                                          [&](const FileFacts* a, const FileFacts* b) { return off(a) < off(b); });
     return nearest == videos.end() ? nullptr : *nearest;
 }
 
@@ -59,19 +56,24 @@ std::string minutes_text(double seconds) {
     return text;
 }
 
-Finding nothing_to_judge(FileKind kind) {
+Finding nothing_to_judge(FileKind kind, Message required_text) {
     Finding finding;
     finding.status = Status::unknown;
     finding.observed = {kind == FileKind::video ? "no-video.observed" : "no-photo.observed", {}};
+    finding.required_text = std::move(required_text);
     finding.advice = {kind == FileKind::video ? "no-video.advice" : "no-photo.advice", {}};
     return finding;
 }
 
-Status status_of_share(std::size_t good, std::size_t open, std::size_t all, double least) {
-    const double needed = least * static_cast<double>(all) - 1e-9;
-    if (all == 0) return Status::unknown;
-    if (static_cast<double>(good) >= needed) return Status::pass;
-    return static_cast<double>(good + open) >= needed ? Status::unknown : Status::fail;
+Message advice_in_doubt(const FileFacts& judged, const char* otherwise) {
+    return {judged.video && judged.video->complete == false ? "media.readable.advice" : otherwise, {}};
+}
+
+Status status_of_share(double good, double open, double all, double least) {
+    const double needed = least * all - 1e-9;
+    if (all <= 0) return Status::unknown;
+    if (good >= needed) return Status::pass;
+    return good + open >= needed ? Status::unknown : Status::fail;
 }
 
 }  // namespace mediaproof

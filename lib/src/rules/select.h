@@ -30,10 +30,13 @@ Status unless_in_doubt(Status status, const FileFacts& judged, const RuleInput& 
 std::string minutes_text(double seconds);
 
 // The finding of a rule that has no readable photo or video to look at.
-Finding nothing_to_judge(FileKind kind);
+Finding nothing_to_judge(FileKind kind, Message required_text);
 
-// Of `all` things `good` meet a demand and `open` can't be told: whether the share that meets it reaches
+// What to do about an answer that is not certain: look at the video again where it broke off, else let a person look.
+Message advice_in_doubt(const FileFacts& judged, const char* otherwise);
+
+// Of an amount `all`, `good` meets a demand and for `open` it can't be told: whether the share that meets it reaches
 // `least`.
-Status status_of_share(std::size_t good, std::size_t open, std::size_t all, double least);
+Status status_of_share(double good, double open, double all, double least);
 
 }  // namespace mediaproof

@@ -24,27 +24,30 @@ std::vector<Finding> evaluate(const RuleInput& input) {
                                                                               : Status::fail;
     finding.measured = static_cast<double>(videos + photos);
     finding.unit = "files";
-    finding.observed = {
-        "submission.complete.observed",
-        {{"videos", static_cast<std::int64_t>(videos)}, {"photos", static_cast<std::int64_t>(photos)}}};
+    finding.observed = {"submission.complete.observed",
+                        {{"videos", static_cast<std::int64_t>(videos)}, {"photos", static_cast<std::int64_t>(photos)}}};
     finding.required_text = {"submission.complete.required",
                              {{"min_videos", static_cast<std::int64_t>(input.settings.limit("min_videos"))},
                               {"min_photos", static_cast<std::int64_t>(input.settings.limit("min_photos"))}}};
     if (finding.status != Status::pass) finding.advice = {"submission.complete.advice", {}};
-    std::vector<Finding> findings = {finding};
-    for (const Message& problem : input.submission.problems) {
-        Finding about_problem;
-        about_problem.status = Status::unknown;
-        about_problem.observed = problem;
-        about_problem.required_text = {"submission.complete.required-clean", {}};
-        about_problem.advice = {"submission.complete.advice-problem", {}};
-        findings.push_back(about_problem);
-    }
-    return findings;
+    return {finding};
 }
 
 }  // namespace
 
 const Rule submission_complete = {"submission.complete", limits, evaluate};
+
+std::vector<Finding> intake_problems(const Submission& submission) {
+    std::vector<Finding> findings;
+    for (const Message& problem : submission.problems) {
+        Finding finding;
+        finding.status = Status::unknown;
+        finding.observed = problem;
+        finding.required_text = {"submission.complete.required-clean", {}};
+        finding.advice = {"submission.complete.advice-problem", {}};
+        findings.push_back(finding);
+    }
+    return findings;
+}
 
 }  // namespace mediaproof

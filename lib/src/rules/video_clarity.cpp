@@ -27,37 +27,46 @@ std::vector<Evidence> worst_moments(const FileFacts& file, double least_score) {
     return moments;
 }
 
+// Seconds of the video by what its samples say of them.
+struct ClearTime {
+    double clear_s = 0, open_s = 0, all_s = 0;
+};
+
+ClearTime clear_time(const VideoFacts& video, double least_score) {
+    ClearTime time;
+    for (const FrameClarity& frame : video.clarity_over_time) {
+        time.all_s += frame.stands_for_s;
+        if (!frame.clarity.score) time.open_s += frame.stands_for_s;
+        if (frame.clarity.score.value_or(-1) >= least_score) time.clear_s += frame.stands_for_s;
+    }
+    return time;
+}
+
 std::vector<Finding> evaluate(const RuleInput& input) {
-    const FileFacts* file = main_video(input);
-    if (file == nullptr) return {nothing_to_judge(FileKind::video)};
     const double least_score = input.settings.limit("min_score");
     const double least_share = input.settings.limit("min_clear_share");
-    std::size_t clear = 0;
-    std::size_t open = 0;
-    for (const FrameClarity& frame : file->video->clarity_over_time) {
-        clear += frame.clarity.score.value_or(-1) >= least_score ? 1 : 0;
-        open += frame.clarity.score ? 0 : 1;
-    }
-    const std::size_t all = file->video->clarity_over_time.size();
+    const Message required = {"video.clarity.required", {{"percent", least_share * 100}, {"score", least_score}}};
+    const FileFacts* file = main_video(input);
+    if (file == nullptr) return {nothing_to_judge(FileKind::video, required)};
+    const ClearTime time = clear_time(*file->video, least_score);
+    const auto samples = static_cast<std::int64_t>(file->video->clarity_over_time.size());
     Finding finding;
-    finding.status = unless_in_doubt(status_of_share(clear, open, all, least_share), *file, input);
+    finding.status = unless_in_doubt(status_of_share(time.clear_s, time.open_s, time.all_s, least_share), *file, input);
     finding.file = file->file;
-    finding.observed = {"video.clarity.observed-open", {{"samples", static_cast<std::int64_t>(all)}}};
-    if (open < all) {
-        finding.measured = static_cast<double>(clear) / static_cast<double>(all);
+    finding.required_text = required;
+    finding.observed = {"video.clarity.observed-open", {{"samples", samples}}};
+    if (time.open_s < time.all_s) {
+        finding.measured = time.clear_s / time.all_s;
         finding.unit = "share";
         finding.observed = {"video.clarity.observed",
                             {{"percent", *finding.measured * 100},
                              {"median", file->video->clarity.score.value_or(0)},
-                             {"samples", static_cast<std::int64_t>(all)}}};
+                             {"samples", samples}}};
     }
-    finding.required_text = {"video.clarity.required",
-                             {{"percent", least_share * 100}, {"score", least_score}}};
-    if (finding.status != Status::pass) {
-        finding.advice = {finding.status == Status::fail ? "video.clarity.advice" : "clarity.advice-unknown",
-                          {}};
-        finding.evidence = worst_moments(*file, least_score);
-    }
+    if (finding.status == Status::pass) return {finding};
+    finding.advice = finding.status == Status::fail ? Message{"video.clarity.advice", {}}
+                                                    : advice_in_doubt(*file, "clarity.advice-unknown");
+    finding.evidence = worst_moments(*file, least_score);
     return {finding};
 }
 

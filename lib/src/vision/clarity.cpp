@@ -6,6 +6,8 @@
 #include <opencv2/imgproc.hpp>
 #include <optional>
 
+#include "vision/shrink.h"
+
 namespace mediaproof {
 namespace {
 
@@ -78,8 +80,7 @@ bool peaks(const Gradient& gradient, int y, int x) {
     const bool steep_y = std::abs(gy) > 0.414F * std::abs(gx);
     const int dx = steep_x ? (gx > 0 ? 1 : -1) : 0;
     const int dy = steep_y ? (gy > 0 ? 1 : -1) : 0;
-    return here >= gradient.strength.at<float>(y + dy, x + dx) &&
-           here > gradient.strength.at<float>(y - dy, x - dx);
+    return here >= gradient.strength.at<float>(y + dy, x + dx) && here > gradient.strength.at<float>(y - dy, x - dx);
 }
 
 double edge_width(double ratio) {
@@ -100,16 +101,14 @@ double median(std::vector<double>& values) {
     return *middle;
 }
 
-std::optional<double> tile_edge_width(const Gradient& narrow, const cv::Mat& wide, cv::Rect tile,
-                                      double threshold) {
+std::optional<double> tile_edge_width(const Gradient& narrow, const cv::Mat& wide, cv::Rect tile, double threshold) {
     std::array<std::vector<double>, directions> widths;
     for (int y = tile.y; y < tile.y + tile.height; ++y) {
         for (int x = tile.x; x < tile.x + tile.width; ++x) {
             const float strength = narrow.strength.at<float>(y, x);
             if (strength < threshold || !peaks(narrow, y, x)) continue;
             const double ratio = strength / std::max(wide.at<float>(y, x), 1e-6F);
-            widths[direction_of(narrow.x.at<float>(y, x), narrow.y.at<float>(y, x))].push_back(
-                edge_width(ratio));
+            widths[direction_of(narrow.x.at<float>(y, x), narrow.y.at<float>(y, x))].push_back(edge_width(ratio));
         }
     }
     std::optional<double> widest;
@@ -120,23 +119,27 @@ std::optional<double> tile_edge_width(const Gradient& narrow, const cv::Mat& wid
     return widest;
 }
 
+// What both measures of sharpness start from.
+struct Structure {
+    Gradient narrow;
+    Gradient wide;
+    double noise = 0;  // standard deviation, grey levels
+};
+
 // The mean over the sharpest tiles; absent when too few tiles show an edge.
-std::optional<double> sharpest_edge_width(const cv::Mat& grey) {
-    if (grey.cols < 8 * tile_columns || grey.rows < 8 * tile_rows) return std::nullopt;
-    const Gradient narrow = gradient_of(grey, narrow_blur);
-    const Gradient wide = gradient_of(grey, wide_blur);
-    const double noise_gradient = std::sqrt(noise_energy(noise_of(grey), narrow_blur));
+std::optional<double> sharpest_edge_width(const Structure& structure) {
+    const cv::Size size = structure.narrow.strength.size();
+    if (size.width < 8 * tile_columns || size.height < 8 * tile_rows) return std::nullopt;
+    const double noise_gradient = std::sqrt(noise_energy(structure.noise, narrow_blur));
     const double threshold = std::max(least_gradient, gradient_over_noise * noise_gradient);
     std::vector<double> widths;
     for (int row = 0; row < tile_rows; ++row) {
         for (int column = 0; column < tile_columns; ++column) {
-            const cv::Point from(1 + (grey.cols - 2) * column / tile_columns,
-                                 1 + (grey.rows - 2) * row / tile_rows);
-            const cv::Point to(1 + (grey.cols - 2) * (column + 1) / tile_columns,
-                               1 + (grey.rows - 2) * (row + 1) / tile_rows);
-            if (const auto width = tile_edge_width(narrow, wide.strength, {from, to}, threshold)) {
-                widths.push_back(*width);
-            }
+            const cv::Point from(1 + (size.width - 2) * column / tile_columns, 1 + (size.height - 2) * row / tile_rows);
+            const cv::Point to(1 + (size.width - 2) * (column + 1) / tile_columns,
+                               1 + (size.height - 2) * (row + 1) / tile_rows);
+            const auto width = tile_edge_width(structure.narrow, structure.wide.strength, {from, to}, threshold);
+            if (width) widths.push_back(*width);
         }
     }
     if (widths.size() < fewest_tiles) return std::nullopt;
@@ -152,8 +155,7 @@ std::optional<double> sharpest_edge_width(const cv::Mat& grey) {
 // The edge width in each of four directions, from the energy of the whole picture's derivatives along it:
 // what shake does to the gradients along its path it does to all of them, while those across it stay. Absent
 // for a direction that holds hardly anything beside noise.
-std::array<std::optional<double>, directions> directional_widths(const Gradient& narrow, const Gradient& wide,
-                                                                 double noise) {
+std::array<std::optional<double>, directions> directional_widths(const Structure& structure) {
     std::array<double, directions> narrow_energy{};
     std::array<double, directions> wide_energy{};
     for (std::size_t i = 0; i < directions; ++i) {
@@ -161,10 +163,10 @@ std::array<std::optional<double>, directions> directional_widths(const Gradient&
         const auto energy = [&](const Gradient& gradient, double blur) {
             const cv::Mat along = gradient.x * std::cos(angle) + gradient.y * std::sin(angle);
             return along.dot(along) / static_cast<double>(along.total()) -
-                   noise_margin * noise_energy(noise, blur);
+                   noise_margin * noise_energy(structure.noise, blur);
         };
-        narrow_energy[i] = energy(narrow, narrow_blur);
-        wide_energy[i] = energy(wide, wide_blur);
+        narrow_energy[i] = energy(structure.narrow, narrow_blur);
+        wide_energy[i] = energy(structure.wide, wide_blur);
     }
     const double strongest = *std::max_element(narrow_energy.begin(), narrow_energy.end());
     std::array<std::optional<double>, directions> widths;
@@ -176,9 +178,8 @@ std::array<std::optional<double>, directions> directional_widths(const Gradient&
 }
 
 // The width in the worst direction where it is so much worse than in the best that only motion explains it.
-std::optional<double> motion_width(const cv::Mat& grey) {
-    const auto widths =
-        directional_widths(gradient_of(grey, narrow_blur), gradient_of(grey, wide_blur), noise_of(grey));
+std::optional<double> motion_width(const Structure& structure) {
+    const auto widths = directional_widths(structure);
     double least = widest_edge_px;
     double most = 0;
     for (const auto& width : widths) {
@@ -237,21 +238,18 @@ void grade(Clarity& clarity, const Luma& luma) {
 Clarity measure_clarity(const cv::Mat& bgr) {
     Clarity clarity;
     if (bgr.empty()) return clarity;
-    const double shrink =
-        std::min(1.0, static_cast<double>(display_long_side) / std::max(bgr.cols, bgr.rows));
-    cv::Mat shown = bgr;
-    if (shrink < 1) cv::resize(bgr, shown, {}, shrink, shrink, cv::INTER_AREA);
+    const cv::Mat shown = shrunk_to(bgr, display_long_side);
     cv::Mat grey;
     cv::cvtColor(shown, grey, cv::COLOR_BGR2GRAY);
     const Luma luma = luma_of(grey);
     clarity.mean_luma = luma.mean;
     clarity.luma_spread = luma.bright_end - luma.dark_end;
-    if (const auto width = sharpest_edge_width(grey)) {
-        const auto motion = motion_width(grey);
+    const Structure structure{gradient_of(grey, narrow_blur), gradient_of(grey, wide_blur), noise_of(grey)};
+    if (const auto width = sharpest_edge_width(structure)) {
+        const auto motion = motion_width(structure);
         const bool moved = motion && *motion > *width;
         // A picture smaller than the screen is shown enlarged, and its edges with it.
-        const double enlarged =
-            std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
+        const double enlarged = std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
         clarity.edge_width_px = (moved ? *motion : *width) * enlarged;
         grade(clarity, luma);
         if (sharpness_of(*clarity.edge_width_px) < clarity_scale::soft)
@@ -263,15 +261,23 @@ Clarity measure_clarity(const cv::Mat& bgr) {
 }
 
 Clarity median_clarity(const std::vector<FrameClarity>& frames) {
-    std::vector<const Clarity*> measured;
+    std::vector<const FrameClarity*> measured;
+    double whole_s = 0;
     for (const FrameClarity& frame : frames) {
-        if (frame.clarity.score) measured.push_back(&frame.clarity);
+        if (!frame.clarity.score) continue;
+        measured.push_back(&frame);
+        whole_s += frame.stands_for_s;
     }
     if (measured.empty()) return frames.empty() ? Clarity{} : frames.front().clarity;
-    const auto middle = measured.begin() + static_cast<std::ptrdiff_t>(measured.size() / 2);
-    std::nth_element(measured.begin(), middle, measured.end(),
-                     [](const Clarity* a, const Clarity* b) { return *a->score < *b->score; });
-    return **middle;
+    std::stable_sort(measured.begin(), measured.end(), [](const FrameClarity* a, const FrameClarity* b) {
+        return *a->clarity.score < *b->clarity.score;
+    });
+    double below_s = 0;
+    for (const FrameClarity* frame : measured) {
+        below_s += frame->stands_for_s;
+        if (2 * below_s >= whole_s) return frame->clarity;
+    }
+    return measured.back()->clarity;
 }
 
 }  // namespace mediaproof

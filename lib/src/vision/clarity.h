@@ -22,8 +22,8 @@ inline constexpr int display_long_side = 1280;
 // soft background is no fault.
 Clarity measure_clarity(const cv::Mat& bgr);
 
-// The clarity of a whole from those of its parts: of the measurable ones, the one with the median score;
-// indeterminate when none is measurable.
+// The clarity of a whole from those of its parts: of the measurable ones the weighted median by score, each weighing
+// as much as the time it stands for; indeterminate when none is measurable.
 Clarity median_clarity(const std::vector<FrameClarity>& frames);
 
 }  // namespace mediaproof

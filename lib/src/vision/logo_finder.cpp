@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "vision/masked_correlation.h"
+#include "vision/shrink.h"
 
 namespace mediaproof {
 namespace {
@@ -35,8 +36,8 @@ struct Candidate {
 };
 
 // The local maxima of one level's score map, as candidates in the searched picture.
-void collect_peaks(const cv::Mat& scores, cv::Size pattern, double level_scale, double template_scale,
-                   double turn_deg, std::vector<Candidate>& candidates) {
+void collect_peaks(const cv::Mat& scores, cv::Size pattern, double level_scale, double template_scale, double turn_deg,
+                   std::vector<Candidate>& candidates) {
     cv::Mat highest;
     cv::dilate(scores, highest, cv::getStructuringElement(cv::MORPH_RECT, {9, 9}));
     for (int y = 0; y < scores.rows; ++y) {
@@ -58,8 +59,8 @@ std::vector<Candidate> strongest(std::vector<Candidate> candidates, double templ
     for (const Candidate& candidate : candidates) {
         const bool covered = std::any_of(kept.begin(), kept.end(), [&](const Candidate& better) {
             const double near = 0.35 * template_side * better.scale;
-            return cv::norm(better.centre - candidate.centre) < near &&
-                   candidate.scale < 1.5 * better.scale && better.scale < 1.5 * candidate.scale;
+            return cv::norm(better.centre - candidate.centre) < near && candidate.scale < 1.5 * better.scale &&
+                   better.scale < 1.5 * candidate.scale;
         });
         if (!covered) kept.push_back(candidate);
         if (kept.size() == most_candidates) break;
@@ -81,13 +82,12 @@ std::vector<double> level_scales(cv::Size picture) {
 std::vector<Candidate> scan_level(const cv::Mat& grey, double level_scale, const LogoModel::Data& logo) {
     cv::Mat shrunk = grey;
     if (level_scale < 1) cv::resize(grey, shrunk, {}, level_scale, level_scale, cv::INTER_AREA);
-    const WindowStatistics below = window_statistics(shrunk, logo.coarse_weight);
+    const cv::Mat variance = window_variance(shrunk, logo.coarse_weight);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < logo.coarse.size(); ++i) {
-        const cv::Mat scores = masked_correlation(shrunk, logo.coarse[i], logo.coarse_weight, below);
+        const cv::Mat scores = masked_correlation(shrunk, logo.coarse[i], logo.coarse_weight, variance);
         if (scores.empty()) continue;
-        collect_peaks(scores, logo.coarse[i].size(), level_scale, logo.coarse_scale, scan_turns_deg[i],
-                      candidates);
+        collect_peaks(scores, logo.coarse[i].size(), level_scale, logo.coarse_scale, scan_turns_deg[i], candidates);
     }
     return candidates;
 }
@@ -119,8 +119,7 @@ cv::Matx33d placement(const Candidate& candidate, cv::Size fine_size, double fin
 }
 
 // Improves the placement; absent when the alignment runs away or finds nothing to hold on to.
-std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data& logo,
-                                   const cv::Matx33d& start) {
+std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data& logo, const cv::Matx33d& start) {
     // ECC wants the mask on the picture it warps, so the template is warped onto a patch of the picture.
     const cv::Rect2d box = [&] {
         std::vector<cv::Point2f> corners;
@@ -133,21 +132,18 @@ std::optional<cv::Matx33d> aligned(const cv::Mat& picture, const LogoModel::Data
     }();
     const double margin = 0.2 * std::max(box.width, box.height);
     const double shrink = fine_side / std::min(box.width, box.height);
-    const cv::Matx33d to_patch(shrink, 0, -(box.x - margin) * shrink, 0, shrink, -(box.y - margin) * shrink,
-                               0, 0, 1);
+    const cv::Matx33d to_patch(shrink, 0, -(box.x - margin) * shrink, 0, shrink, -(box.y - margin) * shrink, 0, 0, 1);
     const cv::Size patch_size(static_cast<int>((box.width + 2 * margin) * shrink),
                               static_cast<int>((box.height + 2 * margin) * shrink));
     cv::Mat patch;
-    cv::warpAffine(picture, patch, to_patch.get_minor<2, 3>(0, 0), patch_size,
-                   shrink < 0.7 ? cv::INTER_AREA : cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    cv::warpAffine(picture, patch, to_patch.get_minor<2, 3>(0, 0), patch_size, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
     cv::Mat mask;
     logo.fine_weight.convertTo(mask, CV_8U, 255);
     cv::Mat warp = cv::Mat(cv::Matx33d((to_patch * start).inv()).get_minor<2, 3>(0, 0));
     warp.convertTo(warp, CV_32F);
     try {
         cv::findTransformECC(patch, logo.fine, warp, cv::MOTION_AFFINE,
-                             {cv::TermCriteria::COUNT + cv::TermCriteria::EPS, alignment_steps, 1e-3}, mask,
-                             5);
+                             {cv::TermCriteria::COUNT + cv::TermCriteria::EPS, alignment_steps, 1e-3}, mask, 5);
     } catch (const cv::Exception&) {
         return std::nullopt;  // ECC's way of saying that it does not converge
     }
@@ -172,16 +168,14 @@ double agreement(const cv::Mat& picture, const LogoModel::Data& logo, const cv::
     for (int row = 0; row < cells_a_side; ++row) {
         for (int column = 0; column < cells_a_side; ++column) {
             const cv::Point from(logo.fine.cols * column / cells_a_side, logo.fine.rows * row / cells_a_side);
-            const cv::Point to(logo.fine.cols * (column + 1) / cells_a_side,
-                               logo.fine.rows * (row + 1) / cells_a_side);
+            const cv::Point to(logo.fine.cols * (column + 1) / cells_a_side, logo.fine.rows * (row + 1) / cells_a_side);
             const cv::Rect cell(from, to);
             if (cv::mean(logo.fine_weight(cell))[0] < 0.3) continue;
             cells.push_back(weighted_correlation(seen(cell), logo.fine(cell), logo.fine_weight(cell)));
         }
     }
     std::sort(cells.rbegin(), cells.rend());
-    const auto counted =
-        static_cast<std::size_t>(std::ceil(counted_cells * static_cast<double>(cells.size())));
+    const auto counted = static_cast<std::size_t>(std::ceil(counted_cells * static_cast<double>(cells.size())));
     double sum = 0;
     for (std::size_t i = 0; i < counted; ++i)
         sum += cells[i];
@@ -219,8 +213,7 @@ std::vector<Sighting> without_repeats(std::vector<Sighting> sightings) {
     std::vector<Sighting> kept;
     for (const Sighting& sighting : sightings) {
         const bool repeated = std::any_of(kept.begin(), kept.end(), [&](const Sighting& better) {
-            const double side =
-                std::hypot(better.quad[1].x - better.quad[0].x, better.quad[1].y - better.quad[0].y);
+            const double side = std::hypot(better.quad[1].x - better.quad[0].x, better.quad[1].y - better.quad[0].y);
             return distance(better, sighting) < 0.5 * side;
         });
         if (!repeated) kept.push_back(sighting);
@@ -238,8 +231,7 @@ void add_coarse_templates(LogoModel::Data& logo, const cv::Mat& grey, const cv::
         const cv::Mat turn = cv::getRotationMatrix2D(centre, -turn_deg, 1);
         cv::Mat turned, turned_weight;
         cv::warpAffine(small, turned, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-        cv::warpAffine(small_weight, turned_weight, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT,
-                       0);
+        cv::warpAffine(small_weight, turned_weight, turn, small.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, 0);
         logo.coarse.push_back(turned);
         cv::min(logo.coarse_weight, turned_weight, logo.coarse_weight);
     }
@@ -264,8 +256,7 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
     grey.setTo(128, weight < 0.5);
     cv::Scalar mean, deviation;
     cv::meanStdDev(grey, mean, deviation, weight > 0.5);
-    if (deviation[0] < 4)
-        throw std::invalid_argument("is all of one brightness, so nothing in it can be recognised");
+    if (deviation[0] < 4) throw std::invalid_argument("is all of one brightness, so nothing in it can be recognised");
 
     const double short_side = std::min(grey.cols, grey.rows);
     logo.fine_scale = fine_side / short_side;
@@ -277,11 +268,10 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
 }
 
 std::vector<Sighting> find_in_picture(const cv::Mat& bgr, const LogoModel::Data& logo) {
-    if (bgr.empty() || std::min(bgr.cols, bgr.rows) < 2 * fewest_visible_px) return {};
-    const double shrink =
-        std::min(1.0, static_cast<double>(logo_search_long_side) / std::max(bgr.cols, bgr.rows));
-    cv::Mat shown = bgr;
-    if (shrink < 1) cv::resize(bgr, shown, {}, shrink, shrink, cv::INTER_AREA);
+    if (bgr.empty()) return {};
+    const cv::Mat shown = shrunk_to(bgr, logo_search_long_side);
+    if (std::min(shown.cols, shown.rows) < 2 * fewest_visible_px) return {};
+    const double enlarge = static_cast<double>(bgr.cols) / shown.cols;
     cv::Mat grey;
     cv::cvtColor(shown, grey, cv::COLOR_BGR2GRAY);
     grey.convertTo(grey, CV_32F);
@@ -293,7 +283,7 @@ std::vector<Sighting> find_in_picture(const cv::Mat& bgr, const LogoModel::Data&
             const auto at = static_cast<std::size_t>(i);
             const cv::Matx33d start = placement(candidates[at], logo.fine.size(), logo.fine_scale);
             const cv::Matx33d where = aligned(grey, logo, start).value_or(start);
-            sightings[at] = {quad_of(where, logo, 1 / shrink), agreement(grey, logo, where), std::nullopt};
+            sightings[at] = {quad_of(where, logo, enlarge), agreement(grey, logo, where), std::nullopt};
         }
     });
     return without_repeats(std::move(sightings));

@@ -17,23 +17,22 @@ double clamped_ratio(double covariance, double variance_a, double variance_b) {
 
 }  // namespace
 
-WindowStatistics window_statistics(const cv::Mat& picture, const cv::Mat& weight) {
+cv::Mat window_variance(const cv::Mat& picture, const cv::Mat& weight) {
     const double total = cv::sum(weight)[0];
     if (weight.rows > picture.rows || weight.cols > picture.cols || total <= 0) return {};
     // A constant taken off the picture changes no variance but keeps the float sums small.
-    const double middle = cv::mean(picture)[0];
-    const cv::Mat shifted = picture - middle;
+    const cv::Mat shifted = picture - cv::mean(picture)[0];
     cv::Mat mean, mean_square;
     cv::matchTemplate(shifted, weight, mean, cv::TM_CCORR);
     cv::matchTemplate(shifted.mul(shifted), weight, mean_square, cv::TM_CCORR);
     mean /= total;
     mean_square /= total;
-    return {mean + middle, mean_square - mean.mul(mean)};
+    return mean_square - mean.mul(mean);
 }
 
 cv::Mat masked_correlation(const cv::Mat& picture, const cv::Mat& pattern, const cv::Mat& weight,
-                           const WindowStatistics& below) {
-    if (below.variance.empty()) return {};
+                           const cv::Mat& variance) {
+    if (variance.empty()) return {};
     const double total = cv::sum(weight)[0];
     const cv::Mat centred = pattern - pattern.dot(weight) / total;
     const cv::Mat weighted = centred.mul(weight);
@@ -42,9 +41,9 @@ cv::Mat masked_correlation(const cv::Mat& picture, const cv::Mat& pattern, const
     cv::matchTemplate(picture - cv::mean(picture)[0], weighted, scores, cv::TM_CCORR);
     for (int y = 0; y < scores.rows; ++y) {
         auto* score = scores.ptr<float>(y);
-        const auto* variance = below.variance.ptr<float>(y);
+        const auto* below = variance.ptr<float>(y);
         for (int x = 0; x < scores.cols; ++x) {
-            score[x] = static_cast<float>(clamped_ratio(score[x] / total, variance[x], pattern_variance));
+            score[x] = static_cast<float>(clamped_ratio(score[x] / total, below[x], pattern_variance));
         }
     }
     return scores;

@@ -9,7 +9,7 @@ namespace mediaproof::bench {
 namespace {
 
 constexpr int cells_a_side = 4;
-constexpr double like_its_mirror = 0.8;
+constexpr double like_its_mirror = 0.97;
 
 cv::Mat grey_on_white(const cv::Mat& bgra, cv::Size size) {
     cv::Mat grey(bgra.size(), CV_8U), small;
@@ -48,8 +48,7 @@ cv::Mat shuffled(const cv::Mat& image, paint::Random& random) {
     for (int i = 0; i < static_cast<int>(order.size()); ++i) {
         const int from = order[static_cast<std::size_t>(i)];
         const auto box = [&](int k) {
-            return cv::Rect(cell.width * (k % cells_a_side), cell.height * (k / cells_a_side), cell.width,
-                            cell.height);
+            return cv::Rect(cell.width * (k % cells_a_side), cell.height * (k / cells_a_side), cell.width, cell.height);
         };
         image(box(from)).copyTo(mixed(box(i)));
     }
@@ -60,8 +59,8 @@ cv::Mat with_other_centre(const cv::Mat& image, const cv::Mat& other) {
     cv::Mat result = image.clone(), sized;
     cv::resize(other, sized, image.size(), 0, 0, cv::INTER_AREA);
     cv::Mat inside(image.size(), CV_8U, cv::Scalar(0));
-    cv::ellipse(inside, {image.cols / 2, image.rows / 2}, {image.cols * 31 / 100, image.rows * 31 / 100}, 0, 0,
-                360, 255, -1);
+    cv::ellipse(inside, {image.cols / 2, image.rows / 2}, {image.cols * 31 / 100, image.rows * 31 / 100}, 0, 0, 360,
+                255, -1);
     sized.copyTo(result, inside);
     return result;
 }
@@ -111,9 +110,7 @@ std::vector<LookAlike> look_alikes_of(const std::vector<Design>& designs, std::u
     std::vector<LookAlike> all;
     for (std::size_t i = 0; i < designs.size(); ++i) {
         const cv::Mat& own = designs[i].image;
-        const auto other = [&]() -> const cv::Mat& {
-            return designs[other_of_its_class(designs, i, random)].image;
-        };
+        const auto other = [&]() -> const cv::Mat& { return designs[other_of_its_class(designs, i, random)].image; };
         if (!is_its_own_mirror(own)) all.push_back({"mirrored", i, mirrored(own)});
         all.push_back({"cells shuffled", i, shuffled(own, random)});
         if (!designs[i].words.empty()) all.push_back({"words alone", i, designs[i].words});

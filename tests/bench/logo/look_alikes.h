@@ -11,7 +11,6 @@ struct LookAlike {
     std::string kind;
     std::size_t wanted = 0;  // the design that must not be seen in it
     cv::Mat image;           // 8-bit BGRA
-    bool solid = false;      // hides what is behind it
 };
 
 // Every kind for every design that allows it.

@@ -11,8 +11,16 @@ void wordmark(cairo_t* pen, const Parts& show) {
     if (show.emblem) {
         rounded_box(pen, {15, 25, 410, 410}, 100);
         paint::fill_blend(pen, {15, 25}, rgb(0x0057B8), {425, 435}, rgb(0x00B3A4));
-        curve(pen, {{320, 130}, {250, 60}, {110, 90}, {120, 190}, {130, 290}, {310, 210}, {320, 300},
-                    {330, 390}, {180, 410}, {110, 330}});
+        curve(pen, {{320, 130},
+                    {250, 60},
+                    {110, 90},
+                    {120, 190},
+                    {130, 290},
+                    {310, 210},
+                    {320, 300},
+                    {330, 390},
+                    {180, 410},
+                    {110, 330}});
         cairo_set_source_rgb(pen, 1, 1, 1);
         cairo_set_line_width(pen, 46);
         cairo_set_line_cap(pen, CAIRO_LINE_CAP_ROUND);
@@ -22,8 +30,8 @@ void wordmark(cairo_t* pen, const Parts& show) {
         paint::fill_box(pen, {475, 300, 700, 12}, rgb(0x00A39A));
     }
     if (show.words) {
-        paint::write(pen, "云湖科技", {475, 165}, 182, rgb(0x0B2545), paint::Align::left, 0.05);
-        paint::write(pen, "YUNHU TECHNOLOGY", {477, 375}, 78, rgb(0x0B2545), paint::Align::left, 0.02);
+        paint::write(pen, "云湖科技", {475, 165}, 172, rgb(0x0B2545), paint::Align::left, 0.05);
+        paint::write(pen, "YUNHU TECHNOLOGY", {477, 375}, 70, rgb(0x0B2545), paint::Align::left, 0.02);
     }
 }
 
@@ -73,8 +81,8 @@ void petals(cairo_t* pen, const Parts& show) {
             cairo_translate(pen, 450, 370);
             cairo_rotate(pen, (i * 45 - 135) * std::numbers::pi / 180);
             const double reach = 270 + 13 * i;
-            curve(pen, {{0, -70}, {-120, -150}, {-90, -reach + 30}, {0, -reach}, {90, -reach + 30},
-                        {60, -150}, {0, -70}});
+            curve(pen,
+                  {{0, -70}, {-120, -150}, {-90, -reach + 30}, {0, -reach}, {90, -reach + 30}, {60, -150}, {0, -70}});
             paint::fill_blend(pen, {0, -70}, rgb(colours[i]), {0, -reach}, rgb(colours[(i + 1) % 7]));
             cairo_restore(pen);
         }
@@ -119,8 +127,19 @@ void health(cairo_t* pen, const Parts& show) {
         disc(pen, middle, 455, rgb(0xF5FBF7));
         ring(pen, middle, 430, 44, rgb(0x00838F));
         ring(pen, middle, 275, 6, rgb(0x00838F));
-        curve(pen, {{460, 640}, {260, 500}, {230, 360}, {330, 310}, {400, 285}, {450, 330}, {460, 370},
-                    {470, 330}, {530, 285}, {600, 310}, {700, 370}, {660, 500}, {460, 640}});
+        curve(pen, {{460, 640},
+                    {260, 500},
+                    {230, 360},
+                    {330, 310},
+                    {400, 285},
+                    {450, 330},
+                    {460, 370},
+                    {470, 330},
+                    {530, 285},
+                    {600, 310},
+                    {700, 370},
+                    {660, 500},
+                    {460, 640}});
         paint::fill_blend(pen, {250, 300}, rgb(0xFF6B8B), {660, 640}, rgb(0xD7263D));
         paint::fill_box(pen, {430, 390, 60, 170}, rgb(0xFFFFFF));
         paint::fill_box(pen, {375, 445, 170, 60}, rgb(0xFFFFFF));

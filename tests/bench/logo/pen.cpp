@@ -22,8 +22,7 @@ std::vector<std::string> letters_of(const std::string& utf8) {
 }
 
 cv::Point2d on_circle(cv::Point2d centre, double radius, double clock_deg) {
-    return {centre.x + radius * std::sin(clock_deg * degree),
-            centre.y - radius * std::cos(clock_deg * degree)};
+    return {centre.x + radius * std::sin(clock_deg * degree), centre.y - radius * std::cos(clock_deg * degree)};
 }
 
 }  // namespace
@@ -74,8 +73,8 @@ void disc(cairo_t* pen, cv::Point2d centre, double radius, const paint::Colour& 
     paint::fill_ellipse(pen, centre, radius, radius, colour);
 }
 
-void star(cairo_t* pen, cv::Point2d centre, double radius, int points, double inner_share,
-          const paint::Colour& colour, double turn_deg) {
+void star(cairo_t* pen, cv::Point2d centre, double radius, int points, double inner_share, const paint::Colour& colour,
+          double turn_deg) {
     std::vector<cv::Point2d> corners;
     for (int i = 0; i < 2 * points; ++i) {
         const double reach = i % 2 == 0 ? radius : radius * inner_share;

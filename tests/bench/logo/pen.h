@@ -37,8 +37,8 @@ void ring(cairo_t* pen, cv::Point2d centre, double radius, double width, const p
 void arc(cairo_t* pen, cv::Point2d centre, double radius, double from_deg, double to_deg, double width,
          const paint::Colour& colour, bool round_ends = true);
 void disc(cairo_t* pen, cv::Point2d centre, double radius, const paint::Colour& colour);
-void star(cairo_t* pen, cv::Point2d centre, double radius, int points, double inner_share,
-          const paint::Colour& colour, double turn_deg = 0);
+void star(cairo_t* pen, cv::Point2d centre, double radius, int points, double inner_share, const paint::Colour& colour,
+          double turn_deg = 0);
 void rounded_box(cairo_t* pen, const cv::Rect2d& box, double radius);
 
 // A path through cubic Bézier pieces: a start, then three points a piece.

@@ -47,8 +47,7 @@ void harbour(cairo_t* pen, const Parts& show) {
         paint::fill_box(pen, {160, 160, 580, 580}, rgb(0xBFE3F5));
         for (int wave = 0; wave < 3; ++wave) {
             const double y = 560 + 60 * wave;
-            curve(pen,
-                  {{120, y}, {220, y - 70}, {300, y + 60}, {430, y}, {540, y - 60}, {640, y + 60}, {800, y}});
+            curve(pen, {{120, y}, {220, y - 70}, {300, y + 60}, {430, y}, {540, y - 60}, {640, y + 60}, {800, y}});
             cairo_line_to(pen, 800, 800);
             cairo_line_to(pen, 120, 800);
             paint::fill(pen, rgb(wave == 0 ? 0x3A86C8 : wave == 1 ? 0x1B5E9E : 0x0A3A75));
@@ -72,8 +71,7 @@ void harbour(cairo_t* pen, const Parts& show) {
 void key_pattern(cairo_t* pen, cv::Point2d corner, double unit, bool mirrored) {
     const double way = mirrored ? -1 : 1;
     std::vector<cv::Point2d> path;
-    for (const auto& [x, y] :
-         {std::pair{0, 3}, {0, 0}, {4, 0}, {4, 3}, {1.5, 3}, {1.5, 1.4}, {2.8, 1.4}})
+    for (const auto& [x, y] : {std::pair{0, 3}, {0, 0}, {4, 0}, {4, 3}, {1.5, 3}, {1.5, 1.4}, {2.8, 1.4}})
         path.emplace_back(corner.x + way * x * unit, corner.y + y * unit);
     paint::draw_line(pen, path, unit * 0.62, rgb(0xFFF8F0));
 }
@@ -143,17 +141,14 @@ void shield(cairo_t* pen, const Parts& show) {
             star(pen, {560.0 + 55 * i, 250.0 + (i % 2) * 110}, 46, 5, 0.4, rgb(0xFFD23F), 12.0 * i);
         for (int i = 0; i < 4; ++i) {
             const double y = 700 - 8 * i;
-            curve(pen, {{270.0 + 30 * i, 860},
-                        {230.0 + 40 * i, 800},
-                        {180.0 + 60 * i, y + 60},
-                        {190.0 + 60 * i, y - 20}});
+            curve(pen,
+                  {{270.0 + 30 * i, 860}, {230.0 + 40 * i, 800}, {180.0 + 60 * i, y + 60}, {190.0 + 60 * i, y - 20}});
             cairo_set_source_rgb(pen, 0.85, 0.6, 0.1);
             cairo_set_line_width(pen, 22);
             cairo_stroke(pen);
         }
         paint::draw_line(pen, {{540, 800}, {640, 680}, {690, 740}, {770, 640}}, 26, rgb(0xF1F1F1));
-        paint::fill_polygon(
-            pen, {{70, 470}, {830, 470}, {860, 535}, {830, 600}, {70, 600}, {40, 535}}, rgb(0xF6F1DE));
+        paint::fill_polygon(pen, {{70, 470}, {830, 470}, {860, 535}, {830, 600}, {70, 600}, {40, 535}}, rgb(0xF6F1DE));
     }
     if (show.words) paint::write(pen, "平安先锋队", {450, 535}, 112, rgb(0x7A0E12), paint::Align::centre, 0.04);
 }
@@ -190,8 +185,10 @@ void summit(cairo_t* pen, const Parts& show) {
 
 std::vector<Plan> rich_plans() {
     return {
-        {"school emblem", true, true, {1000, 1000}, school}, {"harbour emblem", true, true, {900, 900}, harbour},
-        {"seal", true, true, {900, 900}, seal},              {"shield", true, true, {900, 1000}, shield},
+        {"school emblem", true, true, {1000, 1000}, school},
+        {"harbour emblem", true, true, {900, 900}, harbour},
+        {"seal", true, false, {900, 900}, seal},
+        {"shield", true, true, {900, 1000}, shield},
         {"summit badge", true, true, {960, 960}, summit},
     };
 }

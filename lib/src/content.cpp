@@ -124,8 +124,7 @@ bool is_transport_stream(std::string_view head) {
 bool is_bitmap(std::string_view head) {
     // "BM" alone opens many texts: the four reserved bytes are zero, and the header is shorter than 65536
     // bytes.
-    return has(head, 0, "BM"sv) && has(head, 6, "\0\0\0\0"sv) && head.size() > 17 && head[16] == 0 &&
-           head[17] == 0;
+    return has(head, 0, "BM"sv) && has(head, 6, "\0\0\0\0"sv) && head.size() > 17 && head[16] == 0 && head[17] == 0;
 }
 
 std::string lower_extension(const std::filesystem::path& name) {
@@ -166,11 +165,16 @@ Content content_of(std::span<const std::byte> bytes) {
 Content content_of_file(const std::filesystem::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0) throw std::system_error(errno, std::generic_category(), file.string());
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+        ::close(descriptor);
+        const auto error = S_ISDIR(status.st_mode) ? std::errc::is_a_directory : std::errc::invalid_seek;
+        throw std::system_error(std::make_error_code(error), file.string());
+    }
     std::array<std::byte, content_head_bytes> head;
     std::size_t filled = 0;
     ssize_t got = 0;
-    while (filled < head.size() &&
-           (got = ::read(descriptor, head.data() + filled, head.size() - filled)) > 0) {
+    while (filled < head.size() && (got = ::read(descriptor, head.data() + filled, head.size() - filled)) > 0) {
         filled += static_cast<std::size_t>(got);
     }
     const int error = errno;
@@ -215,8 +219,7 @@ MediaClass claimed_class(const std::filesystem::path& name) {
     constexpr std::array videos = {".mp4"sv, ".m4v"sv,  ".mov"sv, ".avi"sv, ".mkv"sv,  ".webm"sv, ".wmv"sv,
                                    ".asf"sv, ".flv"sv,  ".f4v"sv, ".mpg"sv, ".mpeg"sv, ".vob"sv,  ".ts"sv,
                                    ".mts"sv, ".m2ts"sv, ".3gp"sv, ".3g2"sv, ".rm"sv,   ".rmvb"sv, ".ogv"sv};
-    constexpr std::array documents = {".pdf"sv, ".doc"sv, ".docx"sv, ".wps"sv,
-                                      ".odt"sv, ".rtf"sv, ".txt"sv,  ".md"sv};
+    constexpr std::array documents = {".pdf"sv, ".doc"sv, ".docx"sv, ".wps"sv, ".odt"sv, ".rtf"sv, ".txt"sv, ".md"sv};
     const std::string extension = lower_extension(name);
     if (one_of(extension, stills)) return MediaClass::still;
     if (one_of(extension, videos)) return MediaClass::video;
