@@ -1,5 +1,4 @@
-// Facts: what was measured of one file. Numbers with units, times with their source, never a judgement by a
-// rule.
+// Facts: what was measured of one file. Numbers with units, times with their source, never a judgement.
 //
 // Absence is std::optional throughout: zero never stands for unknown.
 #pragma once
@@ -18,8 +17,7 @@ namespace mediaproof {
 
 enum class FileKind { video, photo, document, unreadable, other };
 
-// ---- clarity
-// -------------------------------------------------------------------------------------------------------
+// ---- clarity ----
 
 // A name for a stretch of the clarity score's scale.
 enum class ClarityGrade {
@@ -46,8 +44,7 @@ struct Clarity {
     std::vector<std::string> reasons;     // what speaks against it: "defocus", "motion", "dark", "bright", "flat"
 };
 
-// ---- capture time
-// --------------------------------------------------------------------------------------------------
+// ---- capture time ----
 
 struct CaptureTime {
     std::chrono::local_seconds time;             // as the device's clock showed it
@@ -57,8 +54,7 @@ struct CaptureTime {
     std::vector<std::string> doubts;     // why the time itself is not to be trusted; nothing looks for it yet
 };
 
-// ---- LOGO
-// ----------------------------------------------------------------------------------------------------------
+// ---- LOGO ----
 
 struct Point {
     double x = 0;  // pixels of the displayed picture, from its left edge
@@ -84,8 +80,7 @@ struct LogoSearch {
     std::int64_t pictures_searched = 0;
 };
 
-// ---- files
-// ---------------------------------------------------------------------------------------------------------
+// ---- files ----
 
 struct Span {
     std::string what;  // "black", "unclear"

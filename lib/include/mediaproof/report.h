@@ -25,8 +25,7 @@ struct TextStyle {
 // Control characters in names are made visible.
 std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style = {});
 
-// One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same
-// bytes.
+// One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same bytes.
 std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
 
 // One file's facts as one JSON object on one line, without a newline.

@@ -41,8 +41,7 @@ struct RulePack {
     static RulePack load(const std::filesystem::path& folder);
 };
 
-// ---- the rules there are
-// -------------------------------------------------------------------------------------------
+// ---- the rules there are ----
 
 // A key of a rule's settings in rules.toml. Its words are the catalogue's "limit.<rule id>.<key>".
 struct LimitSpec {

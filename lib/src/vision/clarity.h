@@ -11,8 +11,7 @@ namespace mediaproof {
 // The width at which edges are measured: a picture shown on a screen of 1280 pixels.
 inline constexpr int display_long_side = 1280;
 
-// Clarity of an 8-bit BGR picture. Never throws for any picture; one without a measurable edge is
-// indeterminate.
+// Clarity of an 8-bit BGR picture. Never throws for any picture; one without a measurable edge is indeterminate.
 //
 // Edge width: at an edge blurred by a Gaussian of standard deviation s, the gradients of the picture smoothed
 // by a and by b relate as R = sqrt((s² + b²) / (s² + a²)), whence s² = (b² − R² a²) / (R² − 1): Zhuo and Sim,
