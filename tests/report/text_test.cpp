@@ -121,6 +121,19 @@ TEST_CASE("only findings that want attention are told, or all of them") {
     CHECK(holds(text_report({mixed}, pack(), english_verbose), "√ pass  video.duration"));
 }
 
+TEST_CASE("several rules without anything to look at are told of at once") {
+    std::vector<Finding> findings;
+    for (const char* rule : {"video.duration", "video.clarity", "logo.in-video"}) {
+        Finding nothing = finding(rule, Status::unknown);
+        nothing.observed = {"no-video.observed", {}};
+        nothing.evidence.clear();
+        findings.push_back(nothing);
+    }
+    const std::string text = text_report({verdict("a", Outcome::review, findings)}, pack(), english);
+    CHECK(holds(text, "? unknown  video.duration, video.clarity, logo.in-video\n"));
+    CHECK(lines_with(text, "no video that can be looked at") == 1);
+}
+
 TEST_CASE("a fail that is not required says so") {
     Finding optional = finding("photo.clarity", Status::fail);
     CHECK_FALSE(holds(text_report({verdict("a", Outcome::fail, {optional})}, pack(), english), "(not required)"));

@@ -54,7 +54,7 @@ TEST_CASE("each file that can't be read, or not to its end, is a finding of its 
     const Row rows[] = {
         {"2.jpg", "the file is empty (0 bytes), probably an upload that broke off"},
         {"b.docx", "the file is empty (0 bytes), probably an upload that broke off"},
-        {"cut.mp4", "the file is cut off: 1:01 can be read, the rest is missing"},
+        {"cut.mp4", "the file is cut off or damaged: 1:01 read, with parts missing or undecodable"},
     };
     REQUIRE(findings.size() == 3);
     for (std::size_t i = 0; i < 3; ++i) {

@@ -150,7 +150,7 @@ TEST_CASE("unknown keys are refused with their line") {
 TEST_CASE("missing keys of a table are refused with the table's line") {
     check_refused({
         {logo, "image = \"logo.png\"", "", logo, "the key logo.image is missing"},
-        {logo, "present_score = 0.58", "", logo, "the key logo.present_score is missing"},
+        {logo, "present_score = 0.64", "", logo, "the key logo.present_score is missing"},
         {logo, "absent_score = 0.48", "", logo, "the key logo.absent_score is missing"},
         {logo, "is_stand_in = true", "", logo, "the key logo.is_stand_in is missing"},
         {duration, "on = true", "", duration, "the key rules.video.duration.on is missing"},
@@ -180,7 +180,7 @@ TEST_CASE("values of the wrong type are refused with their line") {
         {top, "utc_offset = \"+08:00\"", "utc_offset = 8", "utc_offset", "utc_offset must be text in quotes"},
         {logo, "image = \"logo.png\"", "image = []", "image", "logo.image must be text in quotes"},
         {logo, "is_stand_in = true", "is_stand_in = 1", "is_stand_in", "logo.is_stand_in must be true or false"},
-        {logo, "present_score = 0.58", "present_score = \"0.58\"", "present_score",
+        {logo, "present_score = 0.64", "present_score = \"0.58\"", "present_score",
          "logo.present_score must be a number"},
         {duration, "on = true", "on = \"true\"", "on", "rules.video.duration.on must be true or false"},
         {duration, "clause = \"", "clause = 2 # \"", "clause", "rules.video.duration.clause must be text in quotes"},
@@ -212,7 +212,7 @@ TEST_CASE("limits outside their range are refused with their line") {
          "rules.submission.complete.min_videos must lie between 0 and 100"},
         {"[rules.\"logo.in-photos\"]", "min_photos = 1", "min_photos = 0", "min_photos",
          "rules.logo.in-photos.min_photos must lie between 1 and 1000"},
-        {logo, "present_score = 0.58", "present_score = 58", "present_score",
+        {logo, "present_score = 0.64", "present_score = 58", "present_score",
          "logo.present_score must lie between 0 and 1"},
         {logo, "absent_score = 0.48", "absent_score = nan", "absent_score",
          "logo.absent_score must lie between 0 and 1"},

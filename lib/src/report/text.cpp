@@ -25,8 +25,13 @@ class TextReport {
 
     void add(const Verdict& verdict) {
         heading(verdict);
+        std::vector<const Finding*> told;
         for (const Finding& finding : verdict.findings) {
-            if (finding.status != Status::pass || style_.verbose) add(finding);
+            if (finding.status == Status::pass && !style_.verbose) continue;
+            const bool known =
+                std::any_of(told.begin(), told.end(), [&](const Finding* other) { return alike(finding, *other); });
+            if (!known) add(finding, rules_alike(finding, verdict.findings));
+            told.push_back(&finding);
         }
         line(0, "");
     }
@@ -62,6 +67,21 @@ class TextReport {
         return word == "pass" ? "32" : word == "fail" ? "1;31" : "33";
     }
 
+    // Several rules that find the same thing amiss (no video) are told of at once.
+    static bool alike(const Finding& a, const Finding& b) {
+        return a.status == b.status && a.status == Status::unknown && a.observed == b.observed && a.file == b.file &&
+               a.advice == b.advice && a.evidence.empty() && b.evidence.empty();
+    }
+
+    static std::string rules_alike(const Finding& finding, const std::vector<Finding>& all) {
+        std::string rules;
+        for (const Finding& other : all) {
+            if (&other != &finding && !alike(finding, other)) continue;
+            rules += (rules.empty() ? "" : ", ") + other.rule;
+        }
+        return rules;
+    }
+
     // Signs that every Chinese font has.
     static const char* sign_of(std::string_view word) {
         return word == "pass" ? "√" : word == "fail" ? "×" : word == "warn" ? "!" : "?";
@@ -92,14 +112,15 @@ class TextReport {
         if (!message.empty()) line(6, say(label, style_.language) + printable(say(message, style_.language)));
     }
 
-    void add(const Finding& finding) {
-        std::string words = badge(finding.status, "status") + "  " + finding.rule + "  " +
-                            say("rule." + finding.rule + ".question", style_.language);
+    void add(const Finding& finding, const std::string& rules) {
+        const bool alone = rules == finding.rule;
+        std::string words = badge(finding.status, "status") + "  " + rules;
+        if (alone) words += "  " + say("rule." + finding.rule + ".question", style_.language);
         if (finding.file) words += "  " + printable(finding.file->string());
         if (finding.status == Status::fail && !finding.required) words += say("report.not-required", style_.language);
         line(4, words);
         labelled("report.observed", finding.observed);
-        labelled("report.required", finding.required_text);
+        if (alone) labelled("report.required", finding.required_text);
         std::size_t shown = 0;
         for (const Evidence& evidence : finding.evidence) {
             if (shown++ < most_evidence_lines) add(evidence);

@@ -9,7 +9,6 @@ Finding could_not_read(const FileFacts& file) {
     finding.file = file.file;
     finding.observed = file.reason;
     finding.advice = {"media.readable.advice", {}};
-    finding.evidence.push_back({file.file, std::nullopt, std::nullopt, std::nullopt, file.reason});
     return finding;
 }
 

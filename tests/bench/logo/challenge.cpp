@@ -23,8 +23,8 @@ struct Plenty {        // how many pictures
     int look_alikes;   // rounds through all of them
     int beside_stock;  // every how many pictures the stock methods are asked as well
 };
-constexpr Plenty full{120, 60, 2000, 20, 6, 6};
-constexpr Plenty quick{12, 9, 90, 1, 1, 8};
+constexpr Plenty full{120, 60, 2000, 20, 6, 7};
+constexpr Plenty quick{12, 9, 60, 1, 1, 9};
 
 constexpr std::uint32_t shown_seed = 1'000'000;
 constexpr std::uint32_t unseen_seed = 2'000'000;
@@ -101,7 +101,7 @@ class Challenge {
             const Scene scene = place_logo(contestant.design.image, backgrounds_, wishes[i % wishes.size()],
                                            first + static_cast<std::uint32_t>(i));
             Trial& trial = shown.trials[i];
-            trial = tried(scene.picture, scene.quads, contestant, asks_stock(first + static_cast<std::uint32_t>(i)));
+            trial = tried(scene.picture, scene.quads, contestant, asks_stock(i + 2 * bucket));
             trial.design = which;
             trial.kinds = joined(scene.kinds);
             trial.short_px = scene.short_px;
@@ -127,8 +127,8 @@ class Challenge {
             cv::resize(whole(part), shown, {640, 480}, 0, 0, width > 640 ? cv::INTER_AREA : cv::INTER_CUBIC);
             if (random.chance(0.5)) cv::flip(shown, shown, 1);
             const std::size_t which = random.below(results_.contestants.size());
-            without(unseen.trials[i], shown, which, backgrounds_[i % backgrounds_.size()].name,
-                    asks_stock(unseen_seed + static_cast<std::uint32_t>(i)), fmt::format("false-part-{:04}", i));
+            without(unseen.trials[i], shown, which, backgrounds_[i % backgrounds_.size()].name, asks_stock(i),
+                    fmt::format("false-part-{:04}", i));
         });
         results_.unseen.push_back(std::move(unseen));
     }
@@ -138,8 +138,7 @@ class Challenge {
         Unseen unseen{"whole pictures", false, std::vector<Trial>(each * results_.contestants.size())};
         for_each_index(unseen.trials.size(), [&](std::size_t i) {
             const Background& shown = backgrounds_[(i * 7 + i / each) % backgrounds_.size()];
-            without(unseen.trials[i], shown.picture, i / each, shown.name,
-                    asks_stock(unseen_seed + 500'000 + static_cast<std::uint32_t>(i)),
+            without(unseen.trials[i], shown.picture, i / each, shown.name, asks_stock(i),
                     fmt::format("false-whole-{:04}", i));
         });
         results_.unseen.push_back(std::move(unseen));
@@ -164,8 +163,7 @@ class Challenge {
         for_each_index(all.size(), [&](std::size_t i) {
             const Scene scene =
                 place_logo(all[i].image, backgrounds_, wish, look_alike_seed + static_cast<std::uint32_t>(i));
-            without(trials[i], scene.picture, all[i].wanted, joined(scene.kinds),
-                    asks_stock(look_alike_seed + static_cast<std::uint32_t>(i)),
+            without(trials[i], scene.picture, all[i].wanted, joined(scene.kinds), asks_stock(i),
                     fmt::format("false-{}-{:03}", all[i].kind, i));
         });
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -184,10 +182,7 @@ class Challenge {
         if (trial.answers[ours].said_present) keep(name, trial, picture, {});
     }
 
-    // By lot, so that it is not always the same LOGO's turn.
-    bool asks_stock(std::uint32_t seed) const {
-        return paint::Random(seed).below(static_cast<std::size_t>(plenty_.beside_stock)) == 0;
-    }
+    bool asks_stock(std::size_t i) const { return i % static_cast<std::size_t>(plenty_.beside_stock) == 0; }
 
     void keep(std::string name, const Trial& trial, const cv::Mat& picture, const std::vector<Quad>& truth) const {
         if (options_.dump.empty()) return;

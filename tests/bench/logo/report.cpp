@@ -16,11 +16,11 @@ constexpr double look_alike_mark_rich = 0.002;
 constexpr double look_alike_mark_plain = 0.005;
 constexpr double error_mark_rich = 0.02;
 constexpr double error_mark_plain = 0.04;
-constexpr double stock_median_error_unknown = -1;
+constexpr double unknown = -1;  // printed as –
 
 // The `share` quantile; of nothing −1.
 double quantile(std::vector<double> values, double share) {
-    if (values.empty()) return stock_median_error_unknown;
+    if (values.empty()) return unknown;
     std::sort(values.begin(), values.end());
     const double at = share * static_cast<double>(values.size() - 1);
     return values[static_cast<std::size_t>(std::lround(at))];
@@ -33,7 +33,7 @@ struct Count {
         present += answer.said_present ? 1 : 0;
         right += answer.right ? 1 : 0;
     }
-    double recall() const { return asked > 0 ? static_cast<double>(right) / asked : 0; }
+    double recall() const { return asked > 0 ? static_cast<double>(right) / asked : unknown; }
     double alarms() const { return asked > 0 ? static_cast<double>(present) / asked : 0; }
 };
 
@@ -89,6 +89,22 @@ bool print_recall(const Results& results) {
                    percent(quantile(errors_of(shown.trials, ours), 0.5)));
     }
     return met;
+}
+
+// Where all three were asked: the only fair comparison.
+void print_side_by_side(const Results& results) {
+    for (const bool rich : {true, false}) {
+        std::array<Count, methods> counts;
+        for (const Shown& shown : results.shown) {
+            if (shown.rich != rich || !shown.bucket->easy_enough) continue;
+            for (const Trial& trial : shown.trials)
+                for (std::size_t method = 0; trial.answers[stock_templates].asked && method < methods; ++method)
+                    counts[method].add(trial.answers[method]);
+        }
+        fmt::print("same {} pictures, ≥ 40 px, {}: ours {}, template {}, SIFT {}\n", counts[ours].asked,
+                   class_name(rich), percent(counts[ours].recall()), percent(counts[stock_templates].recall()),
+                   percent(counts[stock_features].recall()));
+    }
 }
 
 bool print_corner_errors(const Results& results) {
@@ -273,6 +289,7 @@ bool print_report(const Results& results) {
         if (!contestant.own.refusal().empty())
             fmt::print("refused by ours: {} {}\n", contestant.design.name, contestant.own.refusal());
     bool met = print_recall(results);
+    print_side_by_side(results);
     met = print_corner_errors(results) && met;
     met = print_alarms(results) && met;
     print_times(results);
