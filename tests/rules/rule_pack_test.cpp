@@ -180,7 +180,7 @@ TEST_CASE("values of the wrong type are refused with their line") {
         {top, "utc_offset = \"+08:00\"", "utc_offset = 8", "utc_offset", "utc_offset must be text in quotes"},
         {logo, "image = \"logo.png\"", "image = []", "image", "logo.image must be text in quotes"},
         {logo, "is_stand_in = true", "is_stand_in = 1", "is_stand_in", "logo.is_stand_in must be true or false"},
-        {logo, "present_score = 0.64", "present_score = \"0.58\"", "present_score",
+        {logo, "present_score = 0.64", "present_score = \"0.64\"", "present_score",
          "logo.present_score must be a number"},
         {duration, "on = true", "on = \"true\"", "on", "rules.video.duration.on must be true or false"},
         {duration, "clause = \"", "clause = 2 # \"", "clause", "rules.video.duration.clause must be text in quotes"},
@@ -230,7 +230,7 @@ TEST_CASE("limits may stand at the ends of their range") {
         {duration, "min_s = 150", "min_s = 1.5e2"},
         {date, "min_dated_share = 0.5", "min_dated_share = 1"},
         {date, "min_dated_share = 0.5", "min_dated_share = 0"},
-        {logo, "absent_score = 0.48", "absent_score = 0.58"},
+        {logo, "absent_score = 0.48", "absent_score = 0.64"},
         {top, "utc_offset = \"+08:00\"", "utc_offset = \"-03:30\""},
     };
     for (const Row& row : rows) {
@@ -245,7 +245,7 @@ TEST_CASE("limits that contradict each other are refused") {
          "rules.video.duration.min_s is larger than rules.video.duration.max_s"},
         {duration, "max_s = 210", "max_s = 149.9", "min_s",
          "rules.video.duration.min_s is larger than rules.video.duration.max_s"},
-        {logo, "absent_score = 0.48", "absent_score = 0.59", "absent_score",
+        {logo, "absent_score = 0.48", "absent_score = 0.65", "absent_score",
          "logo.absent_score is larger than logo.present_score"},
     });
 }
