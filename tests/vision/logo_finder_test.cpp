@@ -79,7 +79,7 @@ TEST_CASE("the LOGO is found where it was put, with its corners") {
     const cv::Mat ground = painted_event(1280, false);
     for (const Row& row : rows) {
         CAPTURE(row.name);
-        const auto sightings = find_in_picture(with_logo_at(ground, row.quad), logo());
+        const auto sightings = look_for_logo(with_logo_at(ground, row.quad), logo(), LogoEffort::photo).candidates;
         REQUIRE_FALSE(sightings.empty());
         const Sighting& best = sightings.front();
         CHECK(best.score >= LogoOperatingPoint{}.present);
@@ -113,7 +113,7 @@ TEST_CASE("pictures without it give no candidate above the absent score") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
-        for (const Sighting& candidate : find_in_picture(row.picture, logo())) {
+        for (const Sighting& candidate : look_for_logo(row.picture, logo(), LogoEffort::photo).candidates) {
             CHECK(std::isfinite(candidate.score));
             CHECK(candidate.score < LogoOperatingPoint{}.absent);
         }
@@ -122,10 +122,10 @@ TEST_CASE("pictures without it give no candidate above the absent score") {
 
 TEST_CASE("the same picture gives the same answer, with one thread as with many") {
     const cv::Mat event = painted_event(1280, true);
-    const auto many = find_in_picture(event, logo());
+    const auto many = look_for_logo(event, logo(), LogoEffort::photo).candidates;
     const int threads = cv::getNumThreads();
     cv::setNumThreads(1);
-    const auto one = find_in_picture(event, logo());
+    const auto one = look_for_logo(event, logo(), LogoEffort::photo).candidates;
     cv::setNumThreads(threads);
     REQUIRE(one.size() == many.size());
     for (std::size_t i = 0; i < one.size(); ++i) {

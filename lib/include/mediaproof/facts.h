@@ -68,16 +68,32 @@ struct Sighting {
     Quad quad{};
     double score = 0;            // [0, 1]: how well the template agrees with the picture there
     std::optional<double> at_s;  // in a video: presentation time, seconds from its first frame
+    bool mirrored = false;       // seen as in a mirror: the quad runs counter-clockwise; never counts as present
+};
+
+// A stretch of a video in which the LOGO is seen.
+struct LogoSpan {
+    double from_s = 0;
+    double to_s = 0;
+    bool overlay = false;  // stands still on the screen while the scene behind it moves or changes: put on in
+                           // editing, not hung up on site
+    Sighting best;         // the best of the stretch
 };
 
 enum class LogoOutcome { present, absent, indeterminate };
 
 struct LogoSearch {
     LogoOutcome outcome = LogoOutcome::indeterminate;
-    std::vector<Sighting> sightings;  // those above the model's present score, best first
+    std::string reason;  // why it is indeterminate: "doubtful" (a candidate's score lies in the grey zone), "mirrored",
+                         // "dark", "blurred", "small" (an absence in such a picture means nothing); empty otherwise
+    std::vector<Sighting> sightings;   // those at or above the model's present score, best first; none is mirrored
+    std::optional<Sighting> doubtful;  // the best candidate when there is no sighting but something to look at:
+                                       // in the grey zone, or mirrored
     std::optional<double>
         best_score;  // [0, 1] of the best candidate, sighting or not; absent when nothing was comparable
     std::int64_t pictures_searched = 0;
+    std::vector<LogoSpan> spans;      // videos: in order of from_s, as fine as the sampling
+    std::optional<double> visible_s;  // videos: seconds of the spans together; absent for photos
 };
 
 // ---- files ----

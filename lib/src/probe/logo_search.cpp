@@ -4,32 +4,47 @@
 
 namespace mediaproof {
 
-void add_candidates(LogoSearch& search, std::vector<Sighting> candidates, cv::Size searched, cv::Size displayed,
-                    std::optional<double> at_s, const LogoModel& logo) {
+namespace {
+
+Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {
+    for (Point& corner : sighting.quad) {
+        corner.x *= static_cast<double>(to.width) / from.width;
+        corner.y *= static_cast<double>(to.height) / from.height;
+    }
+    return sighting;
+}
+
+}  // namespace
+
+void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::Size displayed,
+              std::optional<double> at_s, const LogoModel& logo) {
     ++search.pictures_searched;
-    const double x_scale = static_cast<double>(displayed.width) / searched.width;
-    const double y_scale = static_cast<double>(displayed.height) / searched.height;
-    for (Sighting& candidate : candidates) {
+    if (search.reason.empty()) search.reason = look.hindrance;
+    for (const Sighting& candidate : look.candidates) {
         search.best_score = std::max(search.best_score.value_or(0), candidate.score);
-        if (candidate.score < logo.operating_point().present) continue;
-        for (Point& corner : candidate.quad) {
-            corner.x *= x_scale;
-            corner.y *= y_scale;
+        if (candidate.score < logo.operating_point().absent) continue;
+        Sighting sighting = scaled(candidate, searched, displayed);
+        sighting.at_s = at_s;
+        if (candidate.score >= logo.operating_point().present && !candidate.mirrored) {
+            search.sightings.push_back(sighting);
+        } else if (!search.doubtful || search.doubtful->score < sighting.score) {
+            search.doubtful = sighting;
         }
-        candidate.at_s = at_s;
-        search.sightings.push_back(candidate);
     }
 }
 
-LogoSearch concluded(LogoSearch search, const LogoModel& logo) {
+LogoSearch concluded(LogoSearch search, const LogoModel&) {
     std::stable_sort(search.sightings.begin(), search.sightings.end(),
                      [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
     if (!search.sightings.empty()) {
         search.outcome = LogoOutcome::present;
-    } else if (search.best_score && *search.best_score < logo.operating_point().absent) {
-        search.outcome = LogoOutcome::absent;
-    } else {
+        search.reason.clear();
+        search.doubtful.reset();
+    } else if (search.doubtful) {
         search.outcome = LogoOutcome::indeterminate;
+        search.reason = search.doubtful->mirrored ? "mirrored" : "doubtful";
+    } else {
+        search.outcome = search.reason.empty() ? LogoOutcome::absent : LogoOutcome::indeterminate;
     }
     return search;
 }

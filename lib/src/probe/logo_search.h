@@ -6,12 +6,13 @@
 
 #include "mediaproof/facts.h"
 #include "mediaproof/logo.h"
+#include "vision/logo_finder.h"
 
 namespace mediaproof {
 
-// Adds one picture's candidates, found at the size `searched`, to `search` in pixels of the size `displayed`.
-void add_candidates(LogoSearch& search, std::vector<Sighting> candidates, cv::Size searched, cv::Size displayed,
-                    std::optional<double> at_s, const LogoModel& logo);
+// Adds what was seen in one picture of the size `searched` to `search`, in pixels of the size `displayed`.
+void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::Size displayed,
+              std::optional<double> at_s, const LogoModel& logo);
 
 // `search` with its outcome by the model's operating point, and its sightings best first.
 LogoSearch concluded(LogoSearch search, const LogoModel& logo);

@@ -153,10 +153,10 @@ class LogoInSamples {
 
     void look_at(const Video::Frame& frame) {
         if (seen_++ % stride_ != 0 || evidence_ >= enough_sightings) return;
-        auto candidates = find_in_picture(frame.picture, logo_.data());
-        const bool found = !candidates.empty() && candidates.front().score >= logo_.operating_point().present;
-        evidence_ += found ? 1 : 0;
-        add_candidates(search_, std::move(candidates), frame.picture.size(), displayed_, frame.at_s, logo_);
+        const LogoLook look = look_for_logo(frame.picture, logo_.data(), LogoEffort::frame);
+        const std::size_t seen_before = search_.sightings.size();
+        add_look(search_, look, frame.picture.size(), displayed_, frame.at_s, logo_);
+        evidence_ += search_.sightings.size() > seen_before ? 1 : 0;
     }
 
     LogoSearch result() { return concluded(std::move(search_), logo_); }

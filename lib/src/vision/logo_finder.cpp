@@ -266,9 +266,9 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
     return logo;
 }
 
-std::vector<Sighting> find_in_picture(const cv::Mat& bgr, const LogoModel::Data& logo) {
-    if (bgr.empty()) return {};
-    const cv::Mat shown = shrunk_to(bgr, logo_search_long_side);
+LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& logo, LogoEffort) {
+    if (bgr.empty()) return {{}, "small"};
+    const cv::Mat shown = shrunk_to(bgr, 1280);
     if (std::min(shown.cols, shown.rows) < 2 * fewest_visible_px) return {};
     const double enlarge = static_cast<double>(bgr.cols) / shown.cols;
     cv::Mat grey;
@@ -282,10 +282,10 @@ std::vector<Sighting> find_in_picture(const cv::Mat& bgr, const LogoModel::Data&
             const auto at = static_cast<std::size_t>(i);
             const cv::Matx33d start = placement(candidates[at], logo.fine.size(), logo.fine_scale);
             const cv::Matx33d where = aligned(grey, logo, start).value_or(start);
-            sightings[at] = {quad_of(where, logo, enlarge), agreement(grey, logo, where), std::nullopt};
+            sightings[at] = {quad_of(where, logo, enlarge), agreement(grey, logo, where), std::nullopt, false};
         }
     });
-    return without_repeats(std::move(sightings));
+    return {without_repeats(std::move(sightings)), {}};
 }
 
 }  // namespace mediaproof

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <string>
 #include <vector>
 
 #include "mediaproof/facts.h"
@@ -24,13 +25,19 @@ struct LogoModel::Data {
 // Throws std::invalid_argument in plain words for an image that shows nothing to compare.
 LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_point);
 
-// The longest side of a picture that find_in_picture() makes use of; larger ones are shrunk.
-inline constexpr int logo_search_long_side = 1280;
+// How much a search may cost.
+enum class LogoEffort {
+    frame,  // one of many frames of a video
+    photo,  // a picture that must be decided by itself: also small, steep and mirrored LOGOs
+};
 
-// The candidates in an 8-bit BGR picture, best first, whatever their scores; quads in the picture's pixels,
-// at_s absent. Empty when the picture is too small or too flat for any comparison. Candidates come from
-// masked normalised cross-correlation over a pyramid; each is aligned by ECC (Evangelidis and Psarakis, PAMI
-// 30, 2008) and scored on the aligned pixels. Never throws for any picture.
-std::vector<Sighting> find_in_picture(const cv::Mat& bgr, const LogoModel::Data& logo);
+struct LogoLook {
+    std::vector<Sighting> candidates;  // best first, whatever their scores; quads in the picture's pixels, at_s absent
+    std::string hindrance;             // why nothing found here means nothing: "dark", "blurred", "small"; or empty
+};
+
+// Looks for the LOGO in an 8-bit BGR picture of any size. Never throws for any picture. The same answer for any number
+// of threads.
+LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& logo, LogoEffort effort);
 
 }  // namespace mediaproof

@@ -4,18 +4,6 @@
 #include <stdexcept>
 
 namespace mediaproof::bench {
-namespace {
-
-template <typename S>
-bool is_mirror_image(const S& sighting) {
-    if constexpr (requires { sighting.mirrored; }) {
-        return sighting.mirrored;
-    } else {
-        return false;
-    }
-}
-
-}  // namespace
 
 Ours::Ours(const cv::Mat& bgra) {
     try {
@@ -27,8 +15,8 @@ Ours::Ours(const cv::Mat& bgra) {
 
 std::vector<Sighting> Ours::find(const cv::Mat& bgr) const {
     if (!logo_) return {};
-    std::vector<Sighting> sightings = find_in_picture(bgr, *logo_);
-    std::erase_if(sightings, [](const Sighting& sighting) { return is_mirror_image(sighting); });
+    std::vector<Sighting> sightings = look_for_logo(bgr, *logo_, LogoEffort::photo).candidates;
+    std::erase_if(sightings, [](const Sighting& sighting) { return sighting.mirrored; });
     std::stable_sort(sightings.begin(), sightings.end(),
                      [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
     return sightings;
