@@ -7,19 +7,17 @@
 
 #include "mediaproof/facts.h"
 #include "mediaproof/logo.h"
+#include "vision/logo_scan.h"
+#include "vision/logo_template.h"
+#include "vision/logo_verify.h"
 
 namespace mediaproof {
 
 struct LogoModel::Data {
     LogoOperatingPoint operating_point;
-    cv::Size image_size;          // of the LOGO's file, whose corners a sighting's quad follows
-    cv::Rect visible;             // the part of it that is not transparent; all templates show this part
-    std::vector<cv::Mat> coarse;  // for scanning: 32-bit float grey, turned by each of scan_turns_deg
-    cv::Mat coarse_weight;        // 32-bit float [0, 1]: what none of the turns leaves transparent
-    cv::Mat fine;                 // for aligning and comparing: 32-bit float grey
-    cv::Mat fine_weight;          // 32-bit float: 0 transparent … 1 opaque
-    double coarse_scale = 1;      // template pixels for one of the file's
-    double fine_scale = 1;
+    LogoTemplate logo;
+    std::vector<ScanViews> views;
+    LogoCells cells;
 };
 
 // Throws std::invalid_argument in plain words for an image that shows nothing to compare.
