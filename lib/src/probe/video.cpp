@@ -8,9 +8,9 @@
 #include "media/video.h"
 #include "mediaproof/error.h"
 #include "probe/capture_time.h"
-#include "probe/logo_search.h"
+#include "probe/video_logo.h"
 #include "vision/clarity.h"
-#include "vision/logo_finder.h"
+#include "vision/shrink.h"
 
 namespace mediaproof {
 namespace {
@@ -20,8 +20,6 @@ constexpr double least_spacing_s = 1;  // between samples
 constexpr double widest_gap_s = 12;    // without a key frame, before frames in between are decoded too
 constexpr double longest_step_s = 1;   // between frames that still counts as showing something
 constexpr double black_luma = 24;      // 95th percentile, grey levels: 16 is video black
-constexpr int logo_rest_samples = 40;  // frames searched for the LOGO when it does not turn up earlier
-constexpr std::size_t enough_sightings = 4;
 
 // Key frames are nearly free to decode, so they are the samples; where they lie too far apart, frames between
 // are taken as well.
@@ -142,33 +140,17 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     return facts;
 }
 
-// The LOGO looked for in the samples as they come: in every so many of them, and no longer once it was seen
-// often.
-class LogoInSamples {
-  public:
-    LogoInSamples(const LogoModel& logo, std::size_t sample_count, cv::Size displayed)
-        : logo_(logo),
-          stride_(std::max<std::size_t>(1, (sample_count + logo_rest_samples - 1) / logo_rest_samples)),
-          displayed_(displayed) {}
-
-    void look_at(const Video::Frame& frame) {
-        if (seen_++ % stride_ != 0 || evidence_ >= enough_sightings) return;
-        const LogoLook look = look_for_logo(frame.picture, logo_.data(), LogoEffort::frame);
-        const std::size_t seen_before = search_.sightings.size();
-        add_look(search_, look, frame.picture.size(), displayed_, frame.at_s, logo_);
-        evidence_ += search_.sightings.size() > seen_before ? 1 : 0;
-    }
-
-    LogoSearch result() { return concluded(std::move(search_), logo_); }
-
-  private:
-    const LogoModel& logo_;
-    std::size_t stride_;
-    cv::Size displayed_;
-    std::size_t seen_ = 0;
-    std::size_t evidence_ = 0;
-    LogoSearch search_;
-};
+// Looks wherever frames looked at for other reasons leave gaps, then once more around what was found.
+LogoSearch finished(VideoLogoSearch search, Video& video) {
+    const auto look = [&](const Video::Frame& frame) { search.look_at(frame); };
+    const auto enough = [&] { return search.has_enough(); };
+    search.search_waiting();
+    video.decode_at(search.frames_in_gaps(), logo_long_side, look, enough);
+    search.search_waiting();
+    video.decode_at(search.frames_near_sightings(), logo_long_side, look, enough);
+    search.search_waiting();
+    return std::move(search).result();
+}
 
 }  // namespace
 
@@ -177,21 +159,22 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     const PacketSurvey& survey = video.survey();
     VideoFacts facts = facts_of_packets(video.stream(), survey);
     SamplePlan plan = plan_samples(survey);
-    std::optional<LogoInSamples> search;
-    if (logo != nullptr) {
-        search.emplace(*logo, plan.key_frames_s.size() + plan.between_s.size(), cv::Size(facts.width, facts.height));
-    }
+    std::optional<VideoLogoSearch> search;
+    if (logo != nullptr)
+        search.emplace(*logo, cv::Size(facts.width, facts.height), survey.frame_times_s, survey.duration_s);
+    const int long_side = search ? logo_long_side : display_long_side;
     const auto measure = [&](const Video::Frame& frame) {
-        facts.clarity_over_time.push_back({frame.at_s, 0, measure_clarity(frame.picture)});
-        if (search && !frame.picture.empty()) search->look_at(frame);
+        const cv::Mat displayed = frame.picture.empty() ? cv::Mat() : shrunk_to(frame.picture, display_long_side);
+        facts.clarity_over_time.push_back({frame.at_s, 0, measure_clarity(displayed)});
+        if (search) search->look_at(frame);
     };
-    video.decode_key_frames(plan.key_frames_s, display_long_side, [&](const Video::Frame& frame) {
+    video.decode_key_frames(plan.key_frames_s, long_side, [&](const Video::Frame& frame) {
         // What the index calls a key frame need not be one; decoding up to it may still show it.
         frame.picture.empty() ? plan.between_s.push_back(frame.at_s) : measure(frame);
     });
     std::sort(plan.between_s.begin(), plan.between_s.end());
     std::size_t lost = 0;
-    video.decode_at(plan.between_s, display_long_side, [&](const Video::Frame& frame) {
+    video.decode_at(plan.between_s, long_side, [&](const Video::Frame& frame) {
         lost += frame.picture.empty() ? 1 : 0;
         measure(frame);
     });
@@ -206,7 +189,7 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     std::copy_if(facts.spans.begin(), facts.spans.end(), std::back_inserter(empty),
                  [](const Span& span) { return span.what == "black"; });
     facts.effective_duration_s = std::max(0.0, facts.duration_s - covered_s(std::move(empty)));
-    if (search) facts.logo = search->result();
+    if (search) facts.logo = finished(std::move(*search), video);
     return facts;
 }
 
