@@ -194,33 +194,29 @@ std::vector<double> VideoLogoSearch::frames_near_sightings() const {
     return {wanted.begin(), wanted.end()};
 }
 
-// Runs of frames looked at that all show the LOGO so, each reaching half way to its neighbours.
+// Runs of sightings, each reaching half way to the frames looked at around it. A look in vain between two sightings
+// that are close to each other is no end: the LOGO goes unrecognised now and then.
 std::vector<LogoSpan> VideoLogoSearch::spans(bool overlay) const {
-    std::map<double, const Sighting*> best;
+    std::map<double, const Sighting*> seen;
     for (const Sighting& sighting : search_.sightings) {
-        const Sighting*& known = best[*sighting.at_s];
-        if (sighting.overlay == overlay && (known == nullptr || known->score < sighting.score)) known = &sighting;
+        if (sighting.overlay != overlay) continue;
+        const Sighting*& best = seen[*sighting.at_s];
+        if (best == nullptr || best->score < sighting.score) best = &sighting;
     }
-    const double farthest_s = std::max(dense_s, step_s_);
+    const double close_s = std::max(dense_s, step_s_);
     std::vector<LogoSpan> spans;
     double last_s = 0;
-    bool inside = false;
-    for (const auto& [at_s, score] : looked_at_) {
-        const auto seen = best.find(at_s);
-        const bool shows = seen != best.end() && seen->second != nullptr;
-        const double half_s = std::min(at_s - last_s, farthest_s) / 2;
-        const bool joins = inside && at_s - last_s <= farthest_s;
-        if (inside && !(shows && joins)) spans.back().to_s = last_s + half_s;
-        if (shows && !joins) spans.push_back({at_s - half_s, at_s, overlay, *seen->second});
-        if (shows) {
-            LogoSpan& span = spans.back();
-            span.to_s = at_s;
-            if (span.best.score < seen->second->score) span.best = *seen->second;
-        }
-        inside = shows;
+    for (const auto& [at_s, sighting] : seen) {
+        const auto look = looked_at_.find(at_s);
+        const double before_s = look == looked_at_.begin() ? 0 : std::prev(look)->first;
+        const double after_s = std::next(look) == looked_at_.end() ? duration_s_ : std::next(look)->first;
+        if (spans.empty() || at_s - last_s > close_s)
+            spans.push_back({at_s - std::min(at_s - before_s, close_s) / 2, at_s, overlay, *sighting});
+        LogoSpan& span = spans.back();
+        span.to_s = at_s + std::min(after_s - at_s, close_s) / 2;
+        if (span.best.score < sighting->score) span.best = *sighting;
         last_s = at_s;
     }
-    if (inside) spans.back().to_s = last_s + std::min(duration_s_ - last_s, farthest_s) / 2;
     return spans;
 }
 

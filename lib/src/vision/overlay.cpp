@@ -13,8 +13,8 @@ namespace {
 constexpr int scene_side = 320;            // the longer side of the small frame, pixels
 constexpr int cell_side = 16;              // of it
 constexpr double textured = 5;             // grey levels: standard deviation within a cell
-constexpr double same_scene = 0.5;         // correlation of a cell with itself in the other frame
-constexpr double changed_share = 0.8;      // of the textured cells
+constexpr double same_scene = 0.75;        // correlation of a cell with itself in the other frame
+constexpr double changed_share = 0.75;     // of the textured cells
 constexpr int fewest_cells = 12;           // textured ones
 constexpr int farthest_px = 4;             // how far the LOGO is looked for from where it was
 constexpr double still_px = 1.5;           // less than two pixels in any direction
