@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "media/declared_size.h"
 #include "media/file_bytes.h"
@@ -140,16 +141,45 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     return facts;
 }
 
-// Looks wherever frames looked at for other reasons leave gaps, then once more around what was found.
+// Looks once more around what was found.
 LogoSearch finished(VideoLogoSearch search, Video& video) {
-    const auto look = [&](const Video::Frame& frame) { search.look_at(frame); };
-    const auto enough = [&] { return search.has_enough(); };
     search.search_waiting();
-    video.decode_at(search.frames_in_gaps(), logo_long_side, look, enough);
-    search.search_waiting();
-    video.decode_at(search.frames_near_sightings(), logo_long_side, look, enough);
+    video.decode_at(
+        search.frames_near_sightings(), logo_long_side, [&](const Video::Frame& frame) { search.look_at(frame); },
+        [&] { return search.has_enough(); });
     search.search_waiting();
     return std::move(search).result();
+}
+
+// Clarity is measured at display size whatever else the frame is for.
+FrameClarity clarity_of(const Video::Frame& frame) {
+    const cv::Mat displayed = frame.picture.empty() ? cv::Mat() : shrunk_to(frame.picture, display_long_side);
+    return {frame.at_s, 0, measure_clarity(displayed)};
+}
+
+// The frames between key frames: those of the plan, and in the same pass those the search wants besides. How many of the
+// plan's can't be decoded.
+std::size_t look_between(Video& video, const SamplePlan& plan, std::optional<VideoLogoSearch>& search,
+                         std::vector<FrameClarity>& clarity) {
+    if (search) search->search_waiting();
+    const std::set<double> planned(plan.between_s.begin(), plan.between_s.end());
+    std::set<double> wanted = planned;
+    if (search) {
+        for (const double at_s : search->frames_in_gaps(plan.between_s))
+            wanted.insert(at_s);
+    }
+    std::size_t measured = 0;
+    std::size_t lost = 0;
+    const auto look = [&](const Video::Frame& frame) {
+        if (search) search->look_at(frame);
+        if (!planned.contains(frame.at_s)) return;
+        clarity.push_back(clarity_of(frame));
+        ++measured;
+        lost += frame.picture.empty() ? 1 : 0;
+    };
+    video.decode_at({wanted.begin(), wanted.end()}, logo_long_side, look,
+                    [&] { return measured == planned.size() && (!search || search->has_enough()); });
+    return lost;
 }
 
 }  // namespace
@@ -162,22 +192,14 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     std::optional<VideoLogoSearch> search;
     if (logo != nullptr)
         search.emplace(*logo, cv::Size(facts.width, facts.height), survey.frame_times_s, survey.duration_s);
-    const int long_side = search ? logo_long_side : display_long_side;
-    const auto measure = [&](const Video::Frame& frame) {
-        const cv::Mat displayed = frame.picture.empty() ? cv::Mat() : shrunk_to(frame.picture, display_long_side);
-        facts.clarity_over_time.push_back({frame.at_s, 0, measure_clarity(displayed)});
-        if (search) search->look_at(frame);
-    };
-    video.decode_key_frames(plan.key_frames_s, long_side, [&](const Video::Frame& frame) {
+    video.decode_key_frames(plan.key_frames_s, logo_long_side, [&](const Video::Frame& frame) {
         // What the index calls a key frame need not be one; decoding up to it may still show it.
-        frame.picture.empty() ? plan.between_s.push_back(frame.at_s) : measure(frame);
+        if (frame.picture.empty()) return plan.between_s.push_back(frame.at_s);
+        facts.clarity_over_time.push_back(clarity_of(frame));
+        if (search) search->look_at(frame);
     });
     std::sort(plan.between_s.begin(), plan.between_s.end());
-    std::size_t lost = 0;
-    video.decode_at(plan.between_s, long_side, [&](const Video::Frame& frame) {
-        lost += frame.picture.empty() ? 1 : 0;
-        measure(frame);
-    });
+    const std::size_t lost = look_between(video, plan, search, facts.clarity_over_time);
     if (lost == facts.clarity_over_time.size()) throw MediaError("decode the video", file, "no frame could be decoded");
     facts.complete = lost > 0 ? false : completeness(file, content, video.stream(), survey);
     std::stable_sort(facts.clarity_over_time.begin(), facts.clarity_over_time.end(),

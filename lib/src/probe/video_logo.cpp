@@ -161,11 +161,14 @@ std::vector<double> VideoLogoSearch::frames_filling(double from_s, double to_s, 
     return frames;
 }
 
-std::vector<double> VideoLogoSearch::frames_in_gaps() const {
+std::vector<double> VideoLogoSearch::frames_in_gaps(const std::vector<double>& planned) const {
     if (seen_often()) return {};
+    std::set<double> stops(planned.begin(), planned.end());
+    for (const auto& [at_s, score] : looked_at_)
+        stops.insert(at_s);
     std::vector<double> wanted;
     double from_s = frame_times_s_.front();
-    for (const auto& [to_s, score] : looked_at_) {
+    for (const double to_s : stops) {
         if (to_s - from_s > std::max(dense_s, step_s_)) append(wanted, frames_filling(from_s, to_s, step_s_));
         from_s = to_s;
     }

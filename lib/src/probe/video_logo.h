@@ -32,9 +32,9 @@ class VideoLogoSearch {
     // No more need be looked at: the LOGO hangs in the scene, in as many frames as a rule can ask for.
     bool has_enough() const;
 
-    // Frames such that, with those looked at so far, none shows anything for two seconds that was not looked at. Empty
-    // when the LOGO was seen often enough.
-    std::vector<double> frames_in_gaps() const;
+    // Frames such that, with those looked at so far and the `planned` ones, nothing shows for two seconds without being
+    // looked at. Empty when the LOGO was seen often enough.
+    std::vector<double> frames_in_gaps(const std::vector<double>& planned) const;
 
     // Frames around those in which the LOGO, or what might be it, was seen. Empty likewise.
     std::vector<double> frames_near_sightings() const;
