@@ -56,6 +56,7 @@ TEST_CASE("a LOGO that stands still while the scene changes was put on in editin
     const Row rows[] = {
         {"nothing moves", {}, Standing::open},
         {"the camera turns away beneath it", {60}, Standing::put_on},
+        {"the camera creeps along beneath it", {10}, Standing::put_on},
         {"another scene", {0, {1100, 40}, 1, 2}, Standing::put_on},
         {"another scene shines through", {0, {1100, 40}, 0.5, 2}, Standing::put_on},
         {"the camera turns and takes it along", {60, {1040, 40}}, Standing::hung},

@@ -10,9 +10,11 @@
 namespace mediaproof {
 namespace {
 
-constexpr int scene_side = 320;            // the longer side of the small frame, pixels
-constexpr int cell_side = 16;              // of it
+constexpr int scene_side = 640;            // the longer side of the small frame, pixels
+constexpr int cell_side = 32;              // of it
 constexpr double textured = 5;             // grey levels: standard deviation within a cell
+constexpr int farthest_crept = 8;          // pixels of the small frame by which a cell may creep along
+constexpr double clearly_better = 0.05;    // correlation: a cell that fits better elsewhere has moved
 constexpr double same_scene = 0.75;        // correlation of a cell with itself in the other frame
 constexpr double changed_share = 0.75;     // of the textured cells
 constexpr int fewest_cells = 12;           // textured ones
@@ -46,21 +48,22 @@ cv::Rect grown(const cv::Rect& box, int margin, cv::Size frame) {
            cv::Rect({}, frame);
 }
 
-struct Spread {
-    double mean = 0;
-    double deviation = 0;
-};
-
-Spread spread_of(const cv::Mat& cell) {
+double contrast_of(const cv::Mat& grey) {
     cv::Scalar mean, deviation;
-    cv::meanStdDev(cell, mean, deviation);
-    return {mean[0], deviation[0]};
+    cv::meanStdDev(grey, mean, deviation);
+    return deviation[0];
 }
 
-double correlation(const cv::Mat& one, const cv::Mat& other, const Spread& of_one, const Spread& of_other) {
-    if (of_one.deviation < 1 || of_other.deviation < 1) return 0;
-    const double shared = one.dot(other) / static_cast<double>(one.total()) - of_one.mean * of_other.mean;
-    return shared / (of_one.deviation * of_other.deviation);
+// A cell that does not look like itself any more, or fits better a little aside.
+bool has_changed(const cv::Mat& one, const cv::Mat& other, const cv::Rect& cell) {
+    if (std::min(contrast_of(one(cell)), contrast_of(other(cell))) < 1) return true;
+    const cv::Rect field = grown(cell, farthest_crept, other.size());
+    cv::Mat likeness;
+    cv::matchTemplate(other(field), one(cell), likeness, cv::TM_CCOEFF_NORMED);
+    const double in_place = likeness.at<float>(cell.tl() - field.tl());
+    double best = 0;
+    cv::minMaxLoc(likeness, nullptr, &best);
+    return in_place < same_scene || in_place < best - clearly_better;
 }
 
 // The scene around the LOGOs of both is not what it was.
@@ -72,11 +75,9 @@ bool scene_changed(const LogoView& one, const LogoView& other) {
             const cv::Rect cell(x, y, cell_side, cell_side);
             if (cv::countNonZero(one.beside(cell)) < cell.area() || cv::countNonZero(other.beside(cell)) < cell.area())
                 continue;
-            const Spread before = spread_of(one.scene(cell));
-            const Spread after = spread_of(other.scene(cell));
-            if (std::max(before.deviation, after.deviation) < textured) continue;
+            if (std::max(contrast_of(one.scene(cell)), contrast_of(other.scene(cell))) < textured) continue;
             ++seen;
-            changed += correlation(one.scene(cell), other.scene(cell), before, after) < same_scene ? 1 : 0;
+            changed += has_changed(one.scene, other.scene, cell) ? 1 : 0;
         }
     }
     return seen >= fewest_cells && changed >= changed_share * seen;
@@ -97,7 +98,7 @@ Shift shift_between(const LogoView& one, const LogoView& other) {
                            searched.height - 2 * farthest_px);
     if (logo.width < 2 * farthest_px || logo.height < 2 * farthest_px) return {};
     const cv::Mat pattern = one.near(logo - one.corner);
-    if (spread_of(pattern).deviation < 1) return {};
+    if (contrast_of(pattern) < 1) return {};
     const cv::Mat field = other.near(grown(logo, farthest_px, {searched.br().x, searched.br().y}) - other.corner);
     cv::Mat likeness;
     cv::matchTemplate(field, pattern, likeness, cv::TM_CCOEFF_NORMED);

@@ -30,8 +30,8 @@ enum class Standing {
 // Standing still is measured on pixels, since the corners found are good for a few pixels only: the first frame's LOGO,
 // correlated with the second frame up to a few pixels to each side, fits best where it was, within one pixel. That
 // holds for half transparent ones too, through which different scenes shine: what both frames share is the LOGO. The
-// scene has changed where a cell of it that holds any texture does not correlate with itself any more; a camera on a
-// tripod leaves many cells as they were, however many people walk through the picture.
+// scene has changed where a cell of it that holds any texture does not correlate with itself any more, or does so better
+// a little aside; a camera on a tripod leaves many cells as they were, however many people walk through the picture.
 Standing standing(const LogoView& one, const LogoView& other);
 
 }  // namespace mediaproof
