@@ -81,8 +81,27 @@ constexpr CatalogueEntry catalogue[] = {
     {"clarity.note-open", "画面里没有可量的边缘", "no edge to measure"},
     {"logo.note", "吻合度 {score:.2f}", "agreement {score:.2f}"},
     {"logo.no-picture", "这不是照片或视频，里面没有可找的画面", "neither a photo nor a video: no picture to look in"},
+    {"logo.note-overlay", "后期叠加在画面上，吻合度 {score:.2f}", "put on in editing, agreement {score:.2f}"},
+    {"logo.note-doubtful", "像是 LOGO，但没有把握", "may be the LOGO, but not for certain"},
+    {"logo.note-mirrored", "像是左右颠倒的 LOGO", "seems to be the LOGO seen as in a mirror"},
+    {"logo.note-dark", "太暗，看不出有无 LOGO", "too dark to tell whether the LOGO is there"},
+    {"logo.note-blurred", "太模糊，看不出有无 LOGO", "too blurred to tell whether the LOGO is there"},
+    {"logo.note-small", "画面太小，看不出有无 LOGO", "too small to tell whether the LOGO is there"},
+    {"logo.note-unknown", "看不出有无 LOGO", "it can't be told whether the LOGO is there"},
+    {"logo.note-unsearched", "没有查找过 LOGO", "the LOGO was not searched for"},
     {"logo.advice-unknown", "没有把握认定有无 LOGO，请人工查看",
      "whether the LOGO is there can't be told for certain; a person should look"},
+    {"logo.advice-doubtful", "框出的地方像是 LOGO，但没有把握，请人工查看",
+     "what is marked may be the LOGO, but not for certain; a person should look"},
+    {"logo.advice-mirrored", "LOGO 左右颠倒：画面多半被镜像（如前置摄像头自拍），请人工查看，或换上没有镜像的原始文件",
+     "the LOGO is mirrored, as front cameras and editors do; a person should look, or send the file that is not "
+     "mirrored"},
+    {"logo.advice-dark", "画面太暗，看不出有无 LOGO：请人工查看，或换上光线够亮的画面",
+     "too dark to tell whether the LOGO is there; a person should look, or send brighter pictures"},
+    {"logo.advice-blurred", "画面太模糊，看不出有无 LOGO：请人工查看，或换上清晰的画面",
+     "too blurred to tell whether the LOGO is there; a person should look, or send sharper pictures"},
+    {"logo.advice-small", "画面太小，看不出有无 LOGO：请人工查看，或换上原图、原片",
+     "too small to tell whether the LOGO is there; a person should look, or send the original files"},
 
     // submission.complete
     {"rule.submission.complete.question", "材料齐全吗？", "Is the submission complete?"},
@@ -211,13 +230,25 @@ constexpr CatalogueEntry catalogue[] = {
 
     // logo.in-video
     {"rule.logo.in-video.question", "视频里看得到统一 LOGO 吗？", "Does the video show the unified LOGO?"},
-    {"rule.logo.in-video.about", "在全片取样的画面里寻找 LOGO，给出出现的秒数和位置框。",
-     "Frames from all over the video are searched for the LOGO; its seconds and boxes are told."},
+    {"rule.logo.in-video.about",
+     "在全片取样的画面里寻找 LOGO，给出出现的秒数和位置框。后期叠加在画面上的 LOGO 不能证明现场有，请人工复核。",
+     "Frames from all over the video are searched for the LOGO; its seconds and boxes are told. One that was put "
+     "on in editing proves nothing of the site and asks for a reviewer."},
     {"limit.logo.in-video.min_frames", "至少在几个取样画面里出现", "fewest sampled frames that show it"},
     {"logo.in-video.observed", "查看 {searched} 个画面，{frames} 个看得到 LOGO",
      "{frames} of {searched} frames looked at show the LOGO"},
+    {"logo.in-video.observed-overlay",
+     "查看 {searched} 个画面，{frames} 个看得到现场的 LOGO；另有 {overlay} 个只有后期叠加的 LOGO（画面动而它不动）",
+     "{frames} of {searched} frames looked at show the LOGO on site; {overlay} more show one put on in editing (it "
+     "stands still while the scene moves)"},
     {"logo.in-video.observed-unsearched", "没有查找过 LOGO", "the LOGO was not searched for"},
     {"logo.in-video.required", "至少 {frames} 个画面看得到 LOGO", "at least {frames} frames show the LOGO"},
+    {"logo.in-video.advice-overlay",
+     "后期叠加的 LOGO 不能证明现场使用了 LOGO：请人工确认，或补入能看清现场 LOGO 的镜头",
+     "a LOGO put on in editing does not prove that the site had one; a person should decide, or add shots in which "
+     "the LOGO on site can be seen"},
+    {"logo.in-video.advice-few", "看得到 LOGO 的画面太少，请人工查看，或补入能看清现场 LOGO 的镜头",
+     "too few frames show the LOGO; a person should look, or add shots in which the LOGO on site can be seen"},
     {"logo.in-video.advice", "请在视频里补入能看清现场 LOGO 的镜头", "add shots in which the LOGO on site can be seen"},
 
     // mediaproof rules

@@ -16,6 +16,7 @@ struct LogoOptions {
 // Each prints its table to stdout and tells whether its mark was met.
 bool check();
 bool logo(const LogoOptions& options);
+bool logo_video(const LogoOptions& options);  // of the options it takes `quick`
 
 // Wall-clock seconds that a command takes, the least of `times` runs; its output is thrown away. Throws
 // std::runtime_error when it ends with a code that is not among `fine`.

@@ -1,6 +1,6 @@
-// mediaproof_bench [NAME]...: `check` without a name, since `logo` takes a quarter of an hour. Ends with 1 when a mark
+// mediaproof_bench [NAME]...: `check` without a name, since `logo` and `logo-video` take long. Ends with 1 when a mark
 // was missed.
-// Of `logo`: [--quick] [--dump DIR] [--sheet DIR].
+// Of `logo`: [--quick] [--dump DIR] [--sheet DIR]; of `logo-video`: [--quick].
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -45,13 +45,16 @@ int main(int argc, char** argv) {
     Wanted wanted = wanted_by(argc, argv);
     if (wanted.names.empty()) wanted.names = {"check"};
     const Bench benches[] = {{"check", mediaproof::bench::check},
-                             {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }}};
+                             {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
+                             {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }}};
     for (const std::string& name : wanted.names) {
         wanted.understood = wanted.understood && std::any_of(std::begin(benches), std::end(benches),
                                                              [&](const Bench& b) { return b.name == name; });
     }
     if (!wanted.understood) {
-        std::fprintf(stderr, "bench: no such bench; there are: check, logo [--quick] [--dump DIR] [--sheet DIR]\n");
+        std::fprintf(stderr,
+                     "bench: no such bench; there are: check, logo [--quick] [--dump DIR] [--sheet DIR], "
+                     "logo-video [--quick]\n");
         return 2;
     }
     bool met = true;

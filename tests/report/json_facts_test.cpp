@@ -4,12 +4,18 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
 #include <vector>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
+#include "support/temp_folder.h"
 
 using namespace mediaproof;
+using mediaproof::tests::read_bytes;
 using nlohmann::json;
 
 namespace {
@@ -32,6 +38,17 @@ json facts_json(const FileFacts& facts) {
 
 json search_json(const FileFacts& facts) {
     return json::parse(json_logo_search(facts, Language::english));
+}
+
+// Whether a file's facts are as lib/src/report/check.schema.json says.
+bool fits_the_schema(const json& facts) {
+    const json whole = json::parse(read_bytes(MEDIAPROOF_SOURCE "/lib/src/report/check.schema.json"));
+    const json published = {{"definitions", whole["definitions"]},
+                            {"allOf", json::array({{{"$ref", "#/definitions/facts"}}})}};
+    valijson::Schema schema;
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(valijson::adapters::NlohmannJsonAdapter(published), schema);
+    return valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(facts), nullptr);
 }
 
 LogoSearch search_with_a_sighting() {
@@ -211,13 +228,43 @@ TEST_CASE("a LOGO search tells its outcome and every sighting's corners") {
     CHECK(search["outcome"] == "present");
     CHECK(search["best_score"] == 0.9);
     CHECK(search["sightings"] ==
-          json::parse(R"([{"quad": [[1, 2], [3, 2], [3, 4], [-1, 4]], "score": 0.877, "at_s": 12.5}])"));
+          json::parse(R"([{"quad": [[1, 2], [3, 2], [3, 4], [-1, 4]], "score": 0.877, "at_s": 12.5,
+                          "mirrored": false, "overlay": false}])"));
     FileFacts photo = picture();
     photo.photo->logo = search_with_a_sighting();
     photo.photo->logo->outcome = LogoOutcome::absent;
     photo.photo->logo->sightings.front().at_s.reset();
     CHECK(search_json(photo)["outcome"] == "absent");
     CHECK(search_json(photo)["sightings"][0]["at_s"].is_null());
+}
+
+TEST_CASE("a LOGO search tells when it was seen, and what is doubtful and why") {
+    FileFacts video = film();
+    CHECK(fits_the_schema(facts_json(video)));
+    video.video->logo = search_with_a_sighting();
+    Sighting& seen = video.video->logo->sightings.front();
+    seen.quad[3].x = 1;
+    video.video->logo->spans = {{12, 14.0004, true, seen}};
+    video.video->logo->visible_s = 2.0004;
+    const json told = facts_json(video)["logo"];
+    CHECK(fits_the_schema(facts_json(video)));
+    CHECK(told["reason"].is_null());
+    CHECK(told["doubtful"].is_null());
+    CHECK(told["visible_s"] == 2);
+    CHECK(told["spans"] == json::parse(R"([{"from_s": 12, "to_s": 14, "overlay": true, "score": 0.877, "at_s": 12.5,
+                                            "quad": [[1, 2], [3, 2], [3, 4], [1, 4]]}])"));
+    for (const auto& [key, value] : told.items())
+        CHECK(search_json(video)[key] == value);
+
+    FileFacts photo = picture();
+    photo.photo->logo.emplace();
+    photo.photo->logo->reason = "mirrored";
+    photo.photo->logo->doubtful = Sighting{seen.quad, 0.8, {}, true};
+    CHECK(fits_the_schema(facts_json(photo)));
+    CHECK(search_json(photo)["reason"] == "mirrored");
+    CHECK(search_json(photo)["doubtful"]["mirrored"] == true);
+    CHECK(search_json(photo)["visible_s"].is_null());
+    CHECK(search_json(photo)["spans"] == json::array());
 }
 
 TEST_CASE("without a search the LOGO is indeterminate") {

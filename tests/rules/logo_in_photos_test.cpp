@@ -85,6 +85,26 @@ TEST_CASE("a photo's best sighting is its evidence") {
     CHECK(finding.evidence.front().box.has_value());
 }
 
+TEST_CASE("photos that leave the LOGO open are shown to the reviewer, each with its reason") {
+    FileFacts mirrored = doubtful("1.jpg");
+    mirrored.photo->logo->reason = "mirrored";
+    mirrored.photo->logo->doubtful = Sighting{{}, 0.8, {}, true};
+    FileFacts dark = doubtful("2.jpg");
+    dark.photo->logo->reason = "dark";
+    const Finding both = finding_of(rule, {mirrored, dark, lacking("3.jpg"), photo("4.jpg")});
+    CHECK(both.status == Status::unknown);
+    CHECK(both.advice.key == "logo.advice-unknown");
+    REQUIRE(both.evidence.size() == 3);
+    CHECK(both.evidence[0].note.key == "logo.note-mirrored");
+    CHECK(both.evidence[0].box.has_value());
+    CHECK(both.evidence[0].measured == 0.8);
+    CHECK(both.evidence[1].note.key == "logo.note-dark");
+    CHECK_FALSE(both.evidence[1].box.has_value());
+    CHECK(both.evidence[2].note.key == "logo.note-unsearched");
+    CHECK(finding_of(rule, {dark, lacking("3.jpg")}).advice.key == "logo.advice-dark");
+    CHECK(finding_of(rule, {dark, showing("3.jpg")}).evidence.size() == 1);
+}
+
 TEST_CASE("advice about the LOGO fits what is wrong") {
     CHECK(finding_of(rule, {lacking("1.jpg")}).advice.key == "logo.in-photos.advice");
     CHECK(finding_of(rule, {doubtful("1.jpg")}).advice.key == "logo.advice-unknown");

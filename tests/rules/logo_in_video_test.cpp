@@ -42,6 +42,59 @@ TEST_CASE("a video shows the LOGO when two of its frames do") {
     }
 }
 
+TEST_CASE("a LOGO put on in editing neither passes nor fails") {
+    struct Row {
+        std::vector<double> hung, put_on;
+        Status status;
+        const char* advice;
+    };
+    const Row rows[] = {
+        {{}, {1, 2, 3, 4, 5}, Status::unknown, "logo.in-video.advice-overlay"},
+        {{1}, {1, 2, 3}, Status::unknown, "logo.in-video.advice-overlay"},
+        {{1, 2}, {1, 2, 3}, Status::pass, ""},
+        {{1}, {}, Status::unknown, "logo.in-video.advice-few"},
+    };
+    for (const Row& row : rows) {
+        FileFacts facts = video_with(LogoOutcome::present, row.hung);
+        for (const double at_s : row.put_on)
+            facts.video->logo->sightings.push_back({{}, 0.95, at_s, false, true});
+        CAPTURE(row.hung.size());
+        CAPTURE(row.put_on.size());
+        const Finding finding = finding_of(rule, {facts});
+        CHECK(finding.status == row.status);
+        CHECK(finding.advice.key == row.advice);
+        CHECK(finding.measured == static_cast<double>(row.hung.size()));
+        CHECK(finding.evidence.front().note.key == (row.hung.empty() ? "logo.note-overlay" : "logo.note"));
+    }
+    FileFacts facts = video_with(LogoOutcome::present, {1});
+    facts.video->logo->sightings.push_back({{}, 0.95, 3, false, true});
+    CHECK(observed(finding_of(rule, {facts})) ==
+          "1 of 60 frames looked at show the LOGO on site; 1 more show one put on in editing (it stands still while "
+          "the scene moves)");
+}
+
+TEST_CASE("a video that leaves the LOGO open says why, and where to look") {
+    struct Row {
+        const char* reason;
+        bool has_candidate;
+    };
+    const Row rows[] = {{"doubtful", true}, {"mirrored", true}, {"dark", false}, {"blurred", false}, {"small", false}};
+    for (const Row& row : rows) {
+        CAPTURE(row.reason);
+        FileFacts facts = video_with(LogoOutcome::indeterminate, {});
+        facts.video->logo->reason = row.reason;
+        if (row.has_candidate) facts.video->logo->doubtful = Sighting{{}, 0.5, 12.0, false};
+        const Finding finding = finding_of(rule, {facts});
+        CHECK(finding.status == Status::unknown);
+        CHECK(finding.advice.key == std::string("logo.advice-") + row.reason);
+        REQUIRE(finding.evidence.size() == (row.has_candidate ? 1 : 0));
+        if (!row.has_candidate) continue;
+        CHECK(finding.evidence.front().note.key == std::string("logo.note-") + row.reason);
+        CHECK(finding.evidence.front().at_s == 12);
+        CHECK(finding.evidence.front().box.has_value());
+    }
+}
+
 TEST_CASE("two LOGOs in one frame are one frame") {
     const Finding finding = finding_of(rule, {video_with(LogoOutcome::present, {5, 5, 7})});
     CHECK(finding.measured == 2);

@@ -69,6 +69,7 @@ struct Sighting {
     double score = 0;            // [0, 1]: how well the template agrees with the picture there
     std::optional<double> at_s;  // in a video: presentation time, seconds from its first frame
     bool mirrored = false;       // seen as in a mirror: the quad runs counter-clockwise; never counts as present
+    bool overlay = false;        // in a video: as LogoSpan::overlay
 };
 
 // A stretch of a video in which the LOGO is seen.
@@ -76,7 +77,7 @@ struct LogoSpan {
     double from_s = 0;
     double to_s = 0;
     bool overlay = false;  // stands still on the screen while the scene behind it moves or changes: put on in
-                           // editing, not hung up on site
+                           // editing, not hung up on site. False as well where nothing moves and it can't be told
     Sighting best;         // the best of the stretch
 };
 
@@ -91,9 +92,10 @@ struct LogoSearch {
                                        // in the grey zone, or mirrored
     std::optional<double>
         best_score;  // [0, 1] of the best candidate, sighting or not; absent when nothing was comparable
-    std::int64_t pictures_searched = 0;
-    std::vector<LogoSpan> spans;      // videos: in order of from_s, as fine as the sampling
-    std::optional<double> visible_s;  // videos: seconds of the spans together; absent for photos
+    std::int64_t pictures_searched = 0;  // a frame that looks just like one searched before counts with it
+    std::vector<LogoSpan> spans;         // videos: in order of from_s, as fine as the sampling
+    std::optional<double> visible_s;     // videos: seconds covered by the spans, at the least: the search ends once
+                                         // it has seen enough; absent for photos
 };
 
 // ---- files ----

@@ -254,7 +254,8 @@ void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_
     }
 }
 
-void Video::decode_at(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame) {
+void Video::decode_at(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame,
+                      const Enough& enough) {
     if (times_s.empty()) return;
     const std::vector<double>& key_times_s = survey().key_frame_times_s;
     const auto decoder = ffmpeg::open_decoder(state_->container, *state_->av_stream);
@@ -283,6 +284,7 @@ void Video::decode_at(const std::vector<double>& times_s, int most_long_side, co
             reached_s = nowhere;
         }
         on_frame({wanted_s, picture});
+        if (enough()) return;
     }
 }
 

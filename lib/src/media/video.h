@@ -48,6 +48,8 @@ class Video {
     };
     using OnFrame = std::function<void(const Frame&)>;
 
+    using Enough = std::function<bool()>;
+
     // Both hand out exactly one Frame for each of `times_s`, which must be ascending times of frames in the survey.
 
     // Decodes key frames (times from survey().key_frame_times_s) and nothing else, in one pass. Those that can't be
@@ -55,8 +57,10 @@ class Video {
     void decode_key_frames(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame);
 
     // Decodes from the key frame before each time up to the frame shown at it, in order and in one pass at the most.
-    // Costly where key frames are far apart.
-    void decode_at(const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame);
+    // Costly where key frames are far apart. Ends early when, after a frame, there was `enough`.
+    void decode_at(
+        const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame,
+        const Enough& enough = [] { return false; });
 
   private:
     struct State;

@@ -16,6 +16,10 @@ Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {
 
 }  // namespace
 
+bool is_sighting(const Sighting& candidate, const LogoModel& logo) {
+    return candidate.score >= logo.operating_point().present && !candidate.mirrored;
+}
+
 void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::Size displayed,
               std::optional<double> at_s, const LogoModel& logo) {
     ++search.pictures_searched;
@@ -25,7 +29,7 @@ void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::S
         if (candidate.score < logo.operating_point().absent) continue;
         Sighting sighting = scaled(candidate, searched, displayed);
         sighting.at_s = at_s;
-        if (candidate.score >= logo.operating_point().present && !candidate.mirrored) {
+        if (is_sighting(candidate, logo)) {
             search.sightings.push_back(sighting);
         } else if (!search.doubtful || search.doubtful->score < sighting.score) {
             search.doubtful = sighting;

@@ -10,6 +10,9 @@
 
 namespace mediaproof {
 
+// Whether the candidate counts as the LOGO.
+bool is_sighting(const Sighting& candidate, const LogoModel& logo);
+
 // Adds what was seen in one picture of the size `searched` to `search`, in pixels of the size `displayed`.
 void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::Size displayed,
               std::optional<double> at_s, const LogoModel& logo);

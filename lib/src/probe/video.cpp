@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "media/declared_size.h"
 #include "media/file_bytes.h"
 #include "media/video.h"
 #include "mediaproof/error.h"
 #include "probe/capture_time.h"
-#include "probe/logo_search.h"
+#include "probe/video_logo.h"
 #include "vision/clarity.h"
-#include "vision/logo_finder.h"
+#include "vision/shrink.h"
 
 namespace mediaproof {
 namespace {
@@ -20,8 +21,6 @@ constexpr double least_spacing_s = 1;  // between samples
 constexpr double widest_gap_s = 12;    // without a key frame, before frames in between are decoded too
 constexpr double longest_step_s = 1;   // between frames that still counts as showing something
 constexpr double black_luma = 24;      // 95th percentile, grey levels: 16 is video black
-constexpr int logo_rest_samples = 40;  // frames searched for the LOGO when it does not turn up earlier
-constexpr std::size_t enough_sightings = 4;
 
 // Key frames are nearly free to decode, so they are the samples; where they lie too far apart, frames between
 // are taken as well.
@@ -142,33 +141,46 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     return facts;
 }
 
-// The LOGO looked for in the samples as they come: in every so many of them, and no longer once it was seen
-// often.
-class LogoInSamples {
-  public:
-    LogoInSamples(const LogoModel& logo, std::size_t sample_count, cv::Size displayed)
-        : logo_(logo),
-          stride_(std::max<std::size_t>(1, (sample_count + logo_rest_samples - 1) / logo_rest_samples)),
-          displayed_(displayed) {}
+// Looks once more around what was found.
+LogoSearch finished(VideoLogoSearch search, Video& video) {
+    search.search_waiting();
+    video.decode_at(
+        search.frames_near_sightings(), logo_long_side, [&](const Video::Frame& frame) { search.look_at(frame); },
+        [&] { return search.has_enough(); });
+    search.search_waiting();
+    return std::move(search).result();
+}
 
-    void look_at(const Video::Frame& frame) {
-        if (seen_++ % stride_ != 0 || evidence_ >= enough_sightings) return;
-        const LogoLook look = look_for_logo(frame.picture, logo_.data(), LogoEffort::frame);
-        const std::size_t seen_before = search_.sightings.size();
-        add_look(search_, look, frame.picture.size(), displayed_, frame.at_s, logo_);
-        evidence_ += search_.sightings.size() > seen_before ? 1 : 0;
+// Clarity is measured at display size whatever else the frame is for.
+FrameClarity clarity_of(const Video::Frame& frame) {
+    const cv::Mat displayed = frame.picture.empty() ? cv::Mat() : shrunk_to(frame.picture, display_long_side);
+    return {frame.at_s, 0, measure_clarity(displayed)};
+}
+
+// The frames between key frames: those of the plan, and in the same pass those the search wants besides. How many of the
+// plan's can't be decoded.
+std::size_t look_between(Video& video, const SamplePlan& plan, std::optional<VideoLogoSearch>& search,
+                         std::vector<FrameClarity>& clarity) {
+    if (search) search->search_waiting();
+    const std::set<double> planned(plan.between_s.begin(), plan.between_s.end());
+    std::set<double> wanted = planned;
+    if (search) {
+        for (const double at_s : search->frames_in_gaps(plan.between_s))
+            wanted.insert(at_s);
     }
-
-    LogoSearch result() { return concluded(std::move(search_), logo_); }
-
-  private:
-    const LogoModel& logo_;
-    std::size_t stride_;
-    cv::Size displayed_;
-    std::size_t seen_ = 0;
-    std::size_t evidence_ = 0;
-    LogoSearch search_;
-};
+    std::size_t measured = 0;
+    std::size_t lost = 0;
+    const auto look = [&](const Video::Frame& frame) {
+        if (search) search->look_at(frame);
+        if (!planned.contains(frame.at_s)) return;
+        clarity.push_back(clarity_of(frame));
+        ++measured;
+        lost += frame.picture.empty() ? 1 : 0;
+    };
+    video.decode_at({wanted.begin(), wanted.end()}, logo_long_side, look,
+                    [&] { return measured == planned.size() && (!search || search->has_enough()); });
+    return lost;
+}
 
 }  // namespace
 
@@ -177,24 +189,17 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     const PacketSurvey& survey = video.survey();
     VideoFacts facts = facts_of_packets(video.stream(), survey);
     SamplePlan plan = plan_samples(survey);
-    std::optional<LogoInSamples> search;
-    if (logo != nullptr) {
-        search.emplace(*logo, plan.key_frames_s.size() + plan.between_s.size(), cv::Size(facts.width, facts.height));
-    }
-    const auto measure = [&](const Video::Frame& frame) {
-        facts.clarity_over_time.push_back({frame.at_s, 0, measure_clarity(frame.picture)});
-        if (search && !frame.picture.empty()) search->look_at(frame);
-    };
-    video.decode_key_frames(plan.key_frames_s, display_long_side, [&](const Video::Frame& frame) {
+    std::optional<VideoLogoSearch> search;
+    if (logo != nullptr)
+        search.emplace(*logo, cv::Size(facts.width, facts.height), survey.frame_times_s, survey.duration_s);
+    video.decode_key_frames(plan.key_frames_s, logo_long_side, [&](const Video::Frame& frame) {
         // What the index calls a key frame need not be one; decoding up to it may still show it.
-        frame.picture.empty() ? plan.between_s.push_back(frame.at_s) : measure(frame);
+        if (frame.picture.empty()) return plan.between_s.push_back(frame.at_s);
+        facts.clarity_over_time.push_back(clarity_of(frame));
+        if (search) search->look_at(frame);
     });
     std::sort(plan.between_s.begin(), plan.between_s.end());
-    std::size_t lost = 0;
-    video.decode_at(plan.between_s, display_long_side, [&](const Video::Frame& frame) {
-        lost += frame.picture.empty() ? 1 : 0;
-        measure(frame);
-    });
+    const std::size_t lost = look_between(video, plan, search, facts.clarity_over_time);
     if (lost == facts.clarity_over_time.size()) throw MediaError("decode the video", file, "no frame could be decoded");
     facts.complete = lost > 0 ? false : completeness(file, content, video.stream(), survey);
     std::stable_sort(facts.clarity_over_time.begin(), facts.clarity_over_time.end(),
@@ -206,7 +211,7 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     std::copy_if(facts.spans.begin(), facts.spans.end(), std::back_inserter(empty),
                  [](const Span& span) { return span.what == "black"; });
     facts.effective_duration_s = std::max(0.0, facts.duration_s - covered_s(std::move(empty)));
-    if (search) facts.logo = search->result();
+    if (search) facts.logo = finished(std::move(*search), video);
     return facts;
 }
 

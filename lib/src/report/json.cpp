@@ -64,21 +64,49 @@ Json quad_json(const Quad& quad) {
     return corners;
 }
 
+Json sighting_json(const Sighting& sighting) {
+    return {{"quad", quad_json(sighting.quad)},
+            {"score", number(sighting.score)},
+            {"at_s", number(sighting.at_s)},
+            {"mirrored", sighting.mirrored},
+            {"overlay", sighting.overlay}};
+}
+
 Json sightings_json(const std::vector<Sighting>& sightings) {
     Json array = Json::array();
-    for (const Sighting& sighting : sightings) {
-        array.push_back(
-            {{"quad", quad_json(sighting.quad)}, {"score", number(sighting.score)}, {"at_s", number(sighting.at_s)}});
+    for (const Sighting& sighting : sightings)
+        array.push_back(sighting_json(sighting));
+    return array;
+}
+
+Json logo_spans_json(const std::vector<LogoSpan>& spans) {
+    Json array = Json::array();
+    for (const LogoSpan& span : spans) {
+        array.push_back({{"from_s", number(span.from_s)},
+                         {"to_s", number(span.to_s)},
+                         {"overlay", span.overlay},
+                         {"score", number(span.best.score)},
+                         {"at_s", number(span.best.at_s)},
+                         {"quad", quad_json(span.best.quad)}});
     }
     return array;
 }
 
+// Of a file in which nothing was looked for: that of a search not made.
+Json logo_search_json(const std::optional<LogoSearch>& made) {
+    const LogoSearch search = made.value_or(LogoSearch{});
+    return {{"outcome", name_of(search.outcome)},
+            {"reason", search.reason.empty() ? Json(nullptr) : Json(valid_utf8(search.reason))},
+            {"best_score", number(search.best_score)},
+            {"pictures_searched", search.pictures_searched},
+            {"sightings", sightings_json(search.sightings)},
+            {"doubtful", search.doubtful ? sighting_json(*search.doubtful) : Json(nullptr)},
+            {"spans", logo_spans_json(search.spans)},
+            {"visible_s", number(search.visible_s)}};
+}
+
 Json logo_json(const std::optional<LogoSearch>& logo) {
-    if (!logo) return nullptr;
-    return {{"outcome", name_of(logo->outcome)},
-            {"best_score", number(logo->best_score)},
-            {"pictures_searched", logo->pictures_searched},
-            {"sightings", sightings_json(logo->sightings)}};
+    return logo ? logo_search_json(logo) : Json(nullptr);
 }
 
 Json spans_json(const std::vector<Span>& spans) {
@@ -202,12 +230,10 @@ std::string json_logo_search(const FileFacts& facts, Language language) {
     const auto& search = facts.video   ? facts.video->logo
                          : facts.photo ? facts.photo->logo
                                        : std::optional<LogoSearch>{};
-    const Message reason = facts.reason.empty() && !search ? Message{"logo.no-picture", {}} : facts.reason;
-    Json json = {{"file", path_text(facts.file)},
-                 {"outcome", name_of(search ? search->outcome : LogoOutcome::indeterminate)},
-                 {"reason", words(reason, language)},
-                 {"best_score", search ? number(search->best_score) : Json(nullptr)},
-                 {"sightings", search ? sightings_json(search->sightings) : Json::array()}};
+    Json json = {{"file", path_text(facts.file)}};
+    json.update(logo_search_json(search));
+    const Message no_picture = facts.reason.empty() ? Message{"logo.no-picture", {}} : facts.reason;
+    if (!search) json["reason"] = words(no_picture, language);
     return json.dump();
 }
 

@@ -1,4 +1,6 @@
 #include <array>
+#include <set>
+#include <string>
 
 #include "rules/select.h"
 
@@ -15,14 +17,18 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     std::int64_t showing = 0;
     auto open = static_cast<std::int64_t>(unreadable_in(input.files, FileKind::photo));
     Finding finding;
+    std::vector<Evidence> open_evidence;
+    std::set<std::string> open_advice;
     for (const FileFacts* photo : photos) {
         const auto& logo = photo->photo->logo;
-        if (!logo || logo->outcome == LogoOutcome::indeterminate) ++open;
+        if (!logo || logo->outcome == LogoOutcome::indeterminate) {
+            ++open;
+            open_evidence.push_back(evidence_of_open(photo->file, logo));
+            open_advice.insert(advice_on_open(logo).key);
+        }
         if (!logo || logo->sightings.empty()) continue;
         ++showing;
-        const Sighting& best = logo->sightings.front();
-        finding.evidence.push_back(
-            {photo->file, std::nullopt, best.quad, best.score, {"logo.note", {{"score", best.score}}}});
+        finding.evidence.push_back(evidence_of(photo->file, logo->sightings.front()));
     }
     finding.status = static_cast<double>(showing) >= needed          ? Status::pass
                      : static_cast<double>(showing + open) >= needed ? Status::unknown
@@ -32,8 +38,10 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.observed = {"logo.in-photos.observed",
                         {{"showing", showing}, {"all", static_cast<std::int64_t>(photos.size())}}};
     finding.required_text = required;
-    if (finding.status != Status::pass) {
-        finding.advice = {finding.status == Status::fail ? "logo.in-photos.advice" : "logo.advice-unknown", {}};
+    if (finding.status == Status::fail) finding.advice = {"logo.in-photos.advice", {}};
+    if (finding.status == Status::unknown) {
+        finding.advice = {open_advice.size() == 1 ? *open_advice.begin() : "logo.advice-unknown", {}};
+        finding.evidence.insert(finding.evidence.end(), open_evidence.begin(), open_evidence.end());
     }
     return {finding};
 }

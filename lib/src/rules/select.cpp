@@ -69,6 +69,25 @@ Message advice_in_doubt(const FileFacts& judged, const char* otherwise) {
     return {judged.video && judged.video->complete == false ? "media.readable.advice" : otherwise, {}};
 }
 
+Message advice_on_open(const std::optional<LogoSearch>& search) {
+    const std::string key = "logo.advice-" + (search ? search->reason : std::string());
+    return {has_message(key) ? key : "logo.advice-unknown", {}};
+}
+
+Evidence evidence_of_open(const std::filesystem::path& file, const std::optional<LogoSearch>& search) {
+    if (!search) return {file, std::nullopt, std::nullopt, std::nullopt, {"logo.note-unsearched", {}}};
+    const std::string key = "logo.note-" + search->reason;
+    const Message note = has_message(key) ? Message{key, {}} : Message{"logo.note-unknown", {}};
+    if (!search->doubtful) return {file, std::nullopt, std::nullopt, search->best_score, note};
+    const Sighting& doubtful = *search->doubtful;
+    return {file, doubtful.at_s, doubtful.quad, doubtful.score, {note.key, {{"score", doubtful.score}}}};
+}
+
+Evidence evidence_of(const std::filesystem::path& file, const Sighting& sighting) {
+    const char* note = sighting.overlay ? "logo.note-overlay" : "logo.note";
+    return {file, sighting.at_s, sighting.quad, sighting.score, {note, {{"score", sighting.score}}}};
+}
+
 Status status_of_share(double good, double open, double all, double least) {
     const double needed = least * all - 1e-9;
     if (all <= 0) return Status::unknown;

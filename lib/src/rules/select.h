@@ -35,6 +35,13 @@ Finding nothing_to_judge(FileKind kind, Message required_text);
 // What to do about an answer that is not certain: look at the video again where it broke off, else let a person look.
 Message advice_in_doubt(const FileFacts& judged, const char* otherwise);
 
+// A search that says nothing certain, or was not made: what to do about it, and where a person should look.
+Message advice_on_open(const std::optional<LogoSearch>& search);
+Evidence evidence_of_open(const std::filesystem::path& file, const std::optional<LogoSearch>& search);
+
+// A sighting of the LOGO.
+Evidence evidence_of(const std::filesystem::path& file, const Sighting& sighting);
+
 // Of an amount `all`, `good` meets a demand and for `open` it can't be told: whether the share that meets it reaches
 // `least`.
 Status status_of_share(double good, double open, double all, double least);
