@@ -57,6 +57,13 @@ Json captured_json(const std::optional<CaptureTime>& captured) {
             {"doubts", texts(captured->doubts)}};
 }
 
+Json paths_json(const std::vector<std::filesystem::path>& paths) {
+    Json array = Json::array();
+    for (const std::filesystem::path& path : paths)
+        array.push_back(path_text(path));
+    return array;
+}
+
 Json quad_json(const Quad& quad) {
     Json corners = Json::array();
     for (const Point& corner : quad)
@@ -198,7 +205,8 @@ std::string json_facts(const FileFacts& facts, Language language) {
     return facts_json(facts, language).dump();
 }
 
-std::string json_logo_search(const FileFacts& facts, Language language) {
+std::string json_logo_search(const FileFacts& facts, Language language,
+                             const std::optional<std::vector<std::filesystem::path>>& annotated) {
     const auto& search = facts.video   ? facts.video->logo
                          : facts.photo ? facts.photo->logo
                                        : std::optional<LogoSearch>{};
@@ -208,6 +216,7 @@ std::string json_logo_search(const FileFacts& facts, Language language) {
                  {"reason", words(reason, language)},
                  {"best_score", search ? number(search->best_score) : Json(nullptr)},
                  {"sightings", search ? sightings_json(search->sightings) : Json::array()}};
+    if (annotated) json["annotated"] = paths_json(*annotated);
     return json.dump();
 }
 

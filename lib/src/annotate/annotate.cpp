@@ -1,0 +1,151 @@
+#include "mediaproof/annotate.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <string_view>
+#include <system_error>
+
+#include "annotate/file_names.h"
+#include "annotate/marks.h"
+#include "media/file_bytes.h"
+#include "media/jpeg_writer.h"
+#include "media/video.h"
+#include "mediaproof/content.h"
+#include "mediaproof/error.h"
+#include "probe/photo.h"
+
+namespace mediaproof {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int most_long_side = 2048;
+constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
+constexpr std::size_t most_frames = 4;
+constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
+constexpr std::string_view our_mark = "mediaproof logo find --annotate";  // a comment in our JPEG files
+
+[[noreturn]] void refuse(const fs::path& path, int error) {
+    throw std::system_error(error, std::generic_category(), path.string());
+}
+
+// ---- what is shown ----
+
+// Seconds of the frames that tell most of a video's search, best first.
+std::vector<double> frames_to_show(const VideoFacts& video) {
+    const LogoSearch& search = *video.logo;
+    std::vector<double> chosen;
+    for (const Sighting& sighting : search.sightings) {
+        const double at_s = sighting.at_s.value_or(0);
+        const bool near = std::any_of(chosen.begin(), chosen.end(),
+                                      [&](double other_s) { return std::abs(other_s - at_s) < apart_s; });
+        if (!near && chosen.size() < most_frames) chosen.push_back(at_s);
+    }
+    if (chosen.empty() && search.doubtful) chosen.push_back(search.doubtful->at_s.value_or(0));
+    const auto& samples = video.clarity_over_time;
+    if (chosen.empty() && !samples.empty()) chosen.push_back(samples[samples.size() / 2].at_s);
+    return chosen;
+}
+
+// What of `search` belongs to the frame at `at_s`, or to the photo.
+Annotation annotation_of(const LogoSearch& search, std::optional<double> at_s) {
+    Annotation annotation{search.outcome, search.reason, {}, std::nullopt, search.best_score, at_s};
+    std::copy_if(search.sightings.begin(), search.sightings.end(), std::back_inserter(annotation.sightings),
+                 [&](const Sighting& sighting) { return sighting.at_s == at_s; });
+    if (search.doubtful && search.doubtful->at_s == at_s) annotation.doubtful = search.doubtful;
+    return annotation;
+}
+
+// ---- where it goes ----
+
+// Whether `path` is free, or holds a picture that an earlier run left.
+bool may_be_written(const fs::path& path) {
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(path, ignored))) return true;
+    try {
+        const auto head = read_head(path, 128);
+        return std::string_view(reinterpret_cast<const char*>(head.data()), head.size()).find(our_mark) !=
+               std::string_view::npos;
+    } catch (const MediaError&) {
+        return false;
+    }
+}
+
+fs::path free_path(const fs::path& folder, const std::set<fs::path>& written, const fs::path& file,
+                   std::optional<double> at_s) {
+    for (int copy = 1;; ++copy) {
+        fs::path path = folder / picture_name(file, at_s, copy);
+        if (!written.contains(path) && may_be_written(path)) return path;
+    }
+}
+
+void write_all(int descriptor, std::span<const std::byte> bytes, const fs::path& path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) refuse(path, errno);
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+}
+
+// The picture is never seen half written, and no link is written through.
+void save(const std::vector<std::byte>& bytes, const fs::path& path) {
+    fs::path unfinished = path.parent_path() / ".mediaproof-XXXXXX";
+    std::string pattern = unfinished.string();
+    const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
+    if (descriptor < 0) refuse(path, errno);
+    unfinished = pattern;
+    try {
+        write_all(descriptor, bytes, path);
+        ::fchmod(descriptor, 0644);
+        if (::close(descriptor) != 0) refuse(path, errno);
+        fs::rename(unfinished, path);
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(unfinished, ignored);
+        throw;
+    }
+}
+
+}  // namespace
+
+AnnotatedPictures::AnnotatedPictures(fs::path folder) : folder_(std::move(folder)) {
+    fs::create_directories(folder_);
+    if (::access(folder_.c_str(), W_OK | X_OK) != 0) refuse(folder_, errno);
+}
+
+std::vector<fs::path> AnnotatedPictures::write(const FileFacts& facts) {
+    std::vector<fs::path> pictures;
+    const auto add = [&](const cv::Mat& picture, cv::Size displayed, const Annotation& annotation) {
+        if (picture.empty()) return;
+        const cv::Mat shown = annotated(picture, displayed, annotation, most_long_side);
+        const fs::path path = free_path(folder_, written_, facts.file, annotation.at_s);
+        save(encode_jpeg(shown, std::string(our_mark)), path);
+        written_.insert(path);
+        pictures.push_back(path);
+    };
+    try {
+        if (facts.photo && facts.photo->logo) {
+            const auto photo = read_photo(facts.file, content_of_file(facts.file), enough_for_close_up);
+            add(photo.picture, {photo.width, photo.height}, annotation_of(*facts.photo->logo, std::nullopt));
+        } else if (facts.video && facts.video->logo) {
+            Video video(facts.file);
+            const cv::Size displayed(facts.video->width, facts.video->height);
+            for (const double at_s : frames_to_show(*facts.video)) {
+                video.decode_at({at_s}, most_long_side, [&](const Video::Frame& frame) {
+                    add(frame.picture, displayed, annotation_of(*facts.video->logo, at_s));
+                });
+            }
+        }
+    } catch (const MediaError&) {
+        // It could be read a moment ago: what was shown of it stays, and there is no more to show.
+    }
+    return pictures;
+}
+
+}  // namespace mediaproof
