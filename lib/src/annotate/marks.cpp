@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "mediaproof/dates.h"
 #include "quads.h"
 #include "vision/shrink.h"
 
@@ -191,10 +191,7 @@ std::string caption(const Annotation& annotation) {
     } else if (annotation.best_score) {
         words += fmt::format("  best {:.2f}", *annotation.best_score);
     }
-    if (annotation.at_s) {
-        const double tenths = std::floor(*annotation.at_s * 10);
-        words += fmt::format("  @ {:.0f}:{:04.1f}", std::floor(tenths / 600), std::fmod(tenths, 600) / 10);
-    }
+    if (annotation.at_s) words += "  @ " + format_position(*annotation.at_s);
     return words;
 }
 
