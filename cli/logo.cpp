@@ -64,7 +64,10 @@ void add_logo(CLI::App& app, const Shared& shared, int& exit_code) {
         "find", "在照片和视频里找 LOGO，每个文件一行 JSON / look for a LOGO, one JSON object a line");
     find->add_option("--logo", options->logo, "LOGO 图片，透明处不参与比较（默认用规则包的） / the LOGO's image");
     find->add_option("--annotate", options->annotate,
-                     "把找到的位置画在图上，存进这个文件夹 / a folder for pictures with what was found drawn on");
+                     "把找到的位置画在图上，存进这个文件夹 / a folder for pictures with what was found drawn on")
+        ->check([](const std::string& text) {
+            return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
+        });
     find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
     find->callback([options, &shared, &exit_code] { exit_code = find_logo(*options, shared); });
 }

@@ -28,7 +28,7 @@ constexpr int most_long_side = 2048;
 constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
 constexpr std::size_t most_frames = 4;
 constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
-constexpr std::string_view our_mark = "mediaproof logo find --annotate";  // a comment in our JPEG files
+const std::string our_mark = "mediaproof logo find --annotate";  // a comment in our JPEG files
 
 [[noreturn]] void refuse(const fs::path& path, int error) {
     throw std::system_error(error, std::generic_category(), path.string());
@@ -52,13 +52,55 @@ std::vector<double> frames_to_show(const VideoFacts& video) {
     return chosen;
 }
 
+// Facts may come from another process: what is no place in a picture is not drawn.
+bool is_drawable(const Sighting& sighting) {
+    return std::all_of(sighting.quad.begin(), sighting.quad.end(),
+                       [](const Point& corner) { return std::isfinite(corner.x) && std::isfinite(corner.y); });
+}
+
 // What of `search` belongs to the frame at `at_s`, or to the photo.
 Annotation annotation_of(const LogoSearch& search, std::optional<double> at_s) {
     Annotation annotation{search.outcome, search.reason, {}, std::nullopt, search.best_score, at_s};
     std::copy_if(search.sightings.begin(), search.sightings.end(), std::back_inserter(annotation.sightings),
-                 [&](const Sighting& sighting) { return sighting.at_s == at_s; });
-    if (search.doubtful && search.doubtful->at_s == at_s) annotation.doubtful = search.doubtful;
+                 [&](const Sighting& sighting) { return sighting.at_s == at_s && is_drawable(sighting); });
+    const auto& doubtful = search.doubtful;
+    if (doubtful && doubtful->at_s == at_s && is_drawable(*doubtful)) annotation.doubtful = search.doubtful;
     return annotation;
+}
+
+struct Shown {
+    cv::Mat picture;
+    cv::Size displayed;
+    Annotation annotation;
+};
+
+std::vector<Shown> shown_of_photo(const FileFacts& facts) {
+    const auto photo = read_photo(facts.file, content_of_file(facts.file), enough_for_close_up);
+    return {{photo.picture, {photo.width, photo.height}, annotation_of(*facts.photo->logo, std::nullopt)}};
+}
+
+std::vector<Shown> shown_of_video(const FileFacts& facts) {
+    Video video(facts.file);
+    const cv::Size displayed(facts.video->width, facts.video->height);
+    std::vector<Shown> shown;
+    for (const double at_s : frames_to_show(*facts.video)) {
+        video.decode_at({at_s}, most_long_side, [&](const Video::Frame& frame) {
+            if (frame.picture.empty()) return;
+            shown.push_back({frame.picture, displayed, annotation_of(*facts.video->logo, at_s)});
+        });
+    }
+    return shown;
+}
+
+// Nothing where the file, read a moment ago, can't be read any more.
+std::vector<Shown> shown_of(const FileFacts& facts) {
+    try {
+        if (facts.photo && facts.photo->logo) return shown_of_photo(facts);
+        if (facts.video && facts.video->logo) return shown_of_video(facts);
+    } catch (const MediaError&) {
+    } catch (const std::system_error&) {
+    }
+    return {};
 }
 
 // ---- where it goes ----
@@ -121,29 +163,11 @@ AnnotatedPictures::AnnotatedPictures(fs::path folder) : folder_(std::move(folder
 
 std::vector<fs::path> AnnotatedPictures::write(const FileFacts& facts) {
     std::vector<fs::path> pictures;
-    const auto add = [&](const cv::Mat& picture, cv::Size displayed, const Annotation& annotation) {
-        if (picture.empty()) return;
-        const cv::Mat shown = annotated(picture, displayed, annotation, most_long_side);
-        const fs::path path = free_path(folder_, written_, facts.file, annotation.at_s);
-        save(encode_jpeg(shown, std::string(our_mark)), path);
+    for (const Shown& shown : shown_of(facts)) {
+        const fs::path path = free_path(folder_, written_, facts.file, shown.annotation.at_s);
+        save(encode_jpeg(annotated(shown.picture, shown.displayed, shown.annotation, most_long_side), our_mark), path);
         written_.insert(path);
         pictures.push_back(path);
-    };
-    try {
-        if (facts.photo && facts.photo->logo) {
-            const auto photo = read_photo(facts.file, content_of_file(facts.file), enough_for_close_up);
-            add(photo.picture, {photo.width, photo.height}, annotation_of(*facts.photo->logo, std::nullopt));
-        } else if (facts.video && facts.video->logo) {
-            Video video(facts.file);
-            const cv::Size displayed(facts.video->width, facts.video->height);
-            for (const double at_s : frames_to_show(*facts.video)) {
-                video.decode_at({at_s}, most_long_side, [&](const Video::Frame& frame) {
-                    add(frame.picture, displayed, annotation_of(*facts.video->logo, at_s));
-                });
-            }
-        }
-    } catch (const MediaError&) {
-        // It could be read a moment ago: what was shown of it stays, and there is no more to show.
     }
     return pictures;
 }
