@@ -26,9 +26,10 @@ class AnnotatedPictures {
     // Makes the folder where it does not exist. Throws std::system_error when that fails or it can't be written into.
     explicit AnnotatedPictures(std::filesystem::path folder);
 
-    // Reads `facts.file` again and writes its pictures: one of a photo, up to four of a video (its best sightings, else
-    // the doubtful one, else its middle). Gives their paths, best first; none for a file that shows no picture, that no
-    // LOGO was looked for in, or that can't be read any more. Throws std::system_error when one can't be written.
+    // Reads `facts.file` again and writes its pictures: one of a photo, up to four of a video (its best sightings, two
+    // seconds apart, else the doubtful one, else its middle). Gives their paths, best first; none for a file that shows
+    // no picture, that no LOGO was looked for in, or that can't be read any more. Throws std::system_error when one
+    // can't be written.
     std::vector<std::filesystem::path> write(const FileFacts& facts);
 
   private:

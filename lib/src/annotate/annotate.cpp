@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstdio>
+#include <span>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "annotate/file_names.h"
 #include "annotate/marks.h"
@@ -28,7 +31,7 @@ constexpr int most_long_side = 2048;
 constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
 constexpr std::size_t most_frames = 4;
 constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
-const std::string our_mark = "mediaproof logo find --annotate";  // a comment in our JPEG files
+constexpr const char* our_mark = "mediaproof logo find --annotate";  // a comment in our JPEG files
 
 [[noreturn]] void refuse(const fs::path& path, int error) {
     throw std::system_error(error, std::generic_category(), path.string());
@@ -126,33 +129,41 @@ fs::path free_path(const fs::path& folder, const std::set<fs::path>& written, co
     }
 }
 
-void write_all(int descriptor, std::span<const std::byte> bytes, const fs::path& path) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) refuse(path, errno);
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
+// A file that takes its name only when it is whole, and is gone again if that never comes to pass.
+class UnfinishedFile {
+  public:
+    explicit UnfinishedFile(const fs::path& folder) : path_((folder / ".mediaproof-XXXXXX").string()) {
+        descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
+        if (descriptor_ < 0) refuse(folder, errno);
     }
-}
+    ~UnfinishedFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+        if (!path_.empty()) ::unlink(path_.c_str());
+    }
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
-// The picture is never seen half written, and no link is written through.
-void save(const std::vector<std::byte>& bytes, const fs::path& path) {
-    fs::path unfinished = path.parent_path() / ".mediaproof-XXXXXX";
-    std::string pattern = unfinished.string();
-    const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
-    if (descriptor < 0) refuse(path, errno);
-    unfinished = pattern;
-    try {
-        write_all(descriptor, bytes, path);
-        ::fchmod(descriptor, 0644);
-        if (::close(descriptor) != 0) refuse(path, errno);
-        fs::rename(unfinished, path);
-    } catch (...) {
-        std::error_code ignored;
-        fs::remove(unfinished, ignored);
-        throw;
+    void write(std::span<const std::byte> bytes) {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) refuse(path_, errno);
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        }
     }
-}
+
+    // Whatever has that name is replaced; a link is not written through.
+    void become(const fs::path& path) {
+        const bool well = ::fchmod(descriptor_, 0644) == 0 && ::close(std::exchange(descriptor_, -1)) == 0 &&
+                          ::rename(path_.c_str(), path.c_str()) == 0;
+        if (!well) refuse(path, errno);
+        path_.clear();
+    }
+
+  private:
+    std::string path_;  // empty once it has its name
+    int descriptor_ = -1;
+};
 
 }  // namespace
 
@@ -165,7 +176,9 @@ std::vector<fs::path> AnnotatedPictures::write(const FileFacts& facts) {
     std::vector<fs::path> pictures;
     for (const Shown& shown : shown_of(facts)) {
         const fs::path path = free_path(folder_, written_, facts.file, shown.annotation.at_s);
-        save(encode_jpeg(annotated(shown.picture, shown.displayed, shown.annotation, most_long_side), our_mark), path);
+        UnfinishedFile file(folder_);
+        file.write(encode_jpeg(annotated(shown.picture, shown.displayed, shown.annotation, most_long_side), our_mark));
+        file.become(path);
         written_.insert(path);
         pictures.push_back(path);
     }
