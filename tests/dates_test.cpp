@@ -135,4 +135,15 @@ TEST_CASE("a time is written to the second") {
     CHECK(format_time(local_days(1969y / December / 31d) + 23h) == "1969-12-31T23:00:00");
 }
 
+TEST_CASE("a second of a video is written as a player shows it") {
+    struct Row {
+        double at_s;
+        const char* text;
+    };
+    const Row rows[] = {{0, "0:00.0"}, {9.99, "0:09.9"}, {67.4, "1:07.4"}, {3600, "60:00.0"}, {-1, "0:00.0"}};
+    for (const Row& row : rows)
+        CHECK(format_position(row.at_s) == row.text);
+    CHECK_FALSE(format_position(1e300).empty());
+}
+
 TEST_SUITE_END();

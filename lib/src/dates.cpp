@@ -1,7 +1,9 @@
 #include "mediaproof/dates.h"
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 namespace mediaproof {
@@ -92,6 +94,13 @@ std::string format_utc_offset(std::chrono::minutes offset) {
     char text[16];
     std::snprintf(text, sizeof text, "%c%02d:%02d", offset.count() < 0 ? '-' : '+', static_cast<int>(distance / 60),
                   static_cast<int>(distance % 60));
+    return text;
+}
+
+std::string format_position(double at_s) {
+    const auto tenths = static_cast<long long>(std::clamp(std::floor(at_s * 10), 0.0, 1e15));
+    char text[48];
+    std::snprintf(text, sizeof text, "%lld:%02lld.%lld", tenths / 600, tenths % 600 / 10, tenths % 10);
     return text;
 }
 

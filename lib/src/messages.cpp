@@ -251,6 +251,27 @@ constexpr CatalogueEntry catalogue[] = {
      "too few frames show the LOGO; a person should look, or add shots in which the LOGO on site can be seen"},
     {"logo.in-video.advice", "请在视频里补入能看清现场 LOGO 的镜头", "add shots in which the LOGO on site can be seen"},
 
+    // where each file shows the LOGO
+    {"logo.where.heading", "LOGO 在各文件里看得最清楚的一处：", "where each file shows the LOGO best:"},
+    {"logo.where.size", "短边 {px:.0f} 像素", "short side {px:.0f} px"},
+    {"logo.where.top-left", "画面左上", "top left"},
+    {"logo.where.top", "画面上方", "top"},
+    {"logo.where.top-right", "画面右上", "top right"},
+    {"logo.where.left", "画面左侧", "left"},
+    {"logo.where.centre", "画面正中", "centre"},
+    {"logo.where.right", "画面右侧", "right"},
+    {"logo.where.bottom-left", "画面左下", "bottom left"},
+    {"logo.where.bottom", "画面下方", "bottom"},
+    {"logo.where.bottom-right", "画面右下", "bottom right"},
+    {"logo.where.absent", "没有找到", "not found"},
+    {"logo.where.best", "最接近处吻合度 {score:.2f}", "best agreement {score:.2f}"},
+    {"logo.where.reason-doubtful", "有些像，拿不准，请人工看一眼", "resembles it, not surely; a person should look"},
+    {"logo.where.reason-mirrored", "左右颠倒（镜像），不能算看到", "seen as in a mirror, which does not count"},
+    {"logo.where.reason-dark", "画面太暗，没找到也不能说没有", "too dark to say that it is not there"},
+    {"logo.where.reason-blurred", "画面模糊，没找到也不能说没有", "too blurred to say that it is not there"},
+    {"logo.where.reason-small", "画面太小，没找到也不能说没有", "too small a picture to say that it is not there"},
+    {"logo.where.reason-other", "没有把握，请人工看一眼", "can't be told; a person should look"},
+
     // mediaproof rules
     {"rules.heading", "{name}（{id}，{source}）", "{name} ({id}, {source})"},
     {"rules.required", "必须", "required"},

@@ -154,6 +154,16 @@ Sheet logo_board_face(const Event& event, const Logo& logo, Random& random) {
     return sheet;
 }
 
+Sheet flag_face(const Event& event, const Logo& logo, Random& random) {
+    Sheet sheet({700, 880});
+    background(sheet, {0.98, 0.96, 0.90}, {0.95, 0.88, 0.74});
+    write(sheet.pen(), event.unit, {350, 770}, fitting_size(sheet, event.unit, 620, 130), festive_red, Align::centre,
+          0.03);
+    fold_cloth(sheet, random, 0.14);
+    place_logo(sheet, logo, {350, 360}, 600);
+    return sheet;
+}
+
 Sheet policy_board_face(const Event& event, std::size_t number, Random& random) {
     static constexpr std::array<Colour, 3> schemes{{{0.75, 0.10, 0.12}, {0.10, 0.36, 0.66}, {0.08, 0.48, 0.38}}};
     const Colour colour = schemes[number % schemes.size()];

@@ -24,6 +24,9 @@ Sheet backdrop_face(const Event& event, const Logo& logo, Random& random);
 /// A stand-up board given over to the LOGO.
 Sheet logo_board_face(const Event& event, const Logo& logo, Random& random);
 
+/// A flag given over to the LOGO, hung between two poles.
+Sheet flag_face(const Event& event, const Logo& logo, Random& random);
+
 /// One of the row of boards that explain a policy; `number` chooses its heading and layout.
 Sheet policy_board_face(const Event& event, std::size_t number, Random& random);
 

@@ -7,6 +7,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <cmath>
+
 namespace mediaproof::paint {
 namespace {
 
@@ -74,6 +76,22 @@ Facing any_side(Random& random) {
     return random.chance(0.5) ? Facing::left : Facing::right;
 }
 
+struct Flag {
+    Spot middle;  // of its lower edge
+    double width_m;
+    double turned_deg;  // its right edge away from us
+};
+
+/// Where an event that shows its LOGO from afar has it; nothing at any other event.
+void paint_far_flag(Site& site, const Flag& flag) {
+    if (!site.event.logo_from_afar) return;
+    const double across = flag.width_m / 2 * std::cos(flag.turned_deg * CV_PI / 180);
+    const double away = flag.width_m / 2 * std::sin(flag.turned_deg * CV_PI / 180);
+    const Spot& middle = flag.middle;
+    stand_up(site, flag_face(site.event, Sheet::load_png(site.event.logo), site.random),
+             {middle.x - across, middle.y, middle.z - away}, {middle.x + across, middle.y, middle.z + away}, 0.97);
+}
+
 /// Staff behind a table, the table, and those who ask in front of it.
 void paint_attended_table(Site& site, const Table& table, std::size_t askers) {
     std::vector<Person> behind;
@@ -108,6 +126,7 @@ void paint_plaza(Site& site) {
     }
     paint_bunting(site, {-8.5, 5.3, 13}, {8.5, 5.4, 12}, 0.7);
     paint_banner(site, {-4.9, 2.95, 11.2}, {4.6, 2.95, 11.6}, true);
+    paint_far_flag(site, {{-5.35, 2.7, 11.8}, 0.76, -24});
     stand_up(site, logo_board_face(site.event, site.logo, site.random), {-3.75, 0.1, 7.0}, {-2.65, 0.1, 7.5}, 0.97);
     stand_up(site, policy_board_face(site.event, 1, site.random), {3.1, 0.55, 8.1}, {4.5, 0.55, 7.4}, 0.95);
     std::vector<Person> near;
@@ -137,6 +156,7 @@ void paint_stage_view(Site& site) {
     const Spot left{-3.7, 0.4, 9.0}, right{3.5, 0.4, 11.1};
     paint_stage(site, {-4.2, 0, 7.6}, {4.3, 0, 9.4}, 2.6);
     stand_up(site, backdrop_face(site.event, site.logo, site.random), left, right, 1.0);
+    paint_far_flag(site, {{-4.6, 1.7, 9.8}, 0.63, -22});
     std::vector<Person> on_stage;
     for (const double x : {0.4, 1.3, 2.2, 3.0}) {
         Person host{{x, 0.4, 9.5 + 0.2 * x}, x > 1.0 ? official(site.random) : volunteer(site.random)};
@@ -159,6 +179,7 @@ void paint_stall(Site& site) {
             passer_by(site.random, {site.random.between(-6, 6), 0, site.random.between(9, 16)}, any_side(site.random)));
     paint_crowd(site, far);
     paint_tent(site, {{-3.2, 0, 9.5}, 3.0, 2.6, site.style.second_tent, "办事服务"});
+    paint_far_flag(site, {{1.1, 1.75, 9.0}, 0.53, 36});
     paint_banner(site, {-2.6, 2.42, 5.6}, {2.7, 2.42, 5.9}, true);
     stand_up(site, roll_up_face(site.event, site.logo, site.random), {0.93, 0.05, 4.3}, {1.63, 0.05, 4.66}, 1.0);
     std::vector<Person> seated;
@@ -182,6 +203,7 @@ void paint_stall(Site& site) {
 void paint_boards(Site& site) {
     paint_surroundings(site, 23, "文化活动中心");
     paint_bunting(site, {-5.6, 4.3, 9}, {6, 4.2, 9}, 0.5);
+    paint_far_flag(site, {{0.5, 2.65, 11.0}, 0.64, 40});
     const Spot start{-2.45, 0.35, 4.7};
     const Spot step{1.28, 0, 0.62};
     const auto along = [&](double boards) {
@@ -279,7 +301,7 @@ Lens lens_of(View view, cv::Size canvas) {
 cv::Mat paint_view(const Event& event, View view, cv::Size canvas) {
     const auto view_seed = event.seed * 31U + static_cast<std::uint32_t>(view);
     std::optional<Sheet> logo;
-    if (event.shows_logo) logo = Sheet::load_png(event.logo);
+    if (event.shows_logo && !event.logo_from_afar) logo = Sheet::load_png(event.logo);
     Site site{event, lens_of(view, canvas), Sheet(canvas), std::move(logo), Random(view_seed), style_of(event.seed)};
     paint_everything(site, view);
     cv::Mat picture;

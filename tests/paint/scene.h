@@ -19,6 +19,7 @@ struct Event {
     std::filesystem::path logo;  // the PNG of the LOGO
     bool shows_logo = true;
     std::uint32_t seed = 1;
+    bool logo_from_afar = false;  // the LOGO it shows is on a far flag alone: small and seen at an angle
 };
 
 /// Where the photographer stands: before the whole plaza, behind the audience of a stage, at a stall,

@@ -105,6 +105,14 @@ Story no_logo() {
     return story;
 }
 
+/// Everything as it should be, but nobody thought of the camera when the LOGO was hung up.
+Story small_tilted_logo() {
+    Story story = plain_story("small-tilted-logo", "市自然资源局", "土地日宣传", Day(2023y / 6 / 21), 93);
+    story.event.logo_from_afar = true;
+    name_as_a_phone_does(story);
+    return story;
+}
+
 /// A chat program names the photos it saves by the millisecond, and keeps nothing of what the phone wrote.
 Story no_exif() {
     Story story = plain_story("no-exif", "市农业农村局", "推进政务公开，展现乡村振兴新风貌", Day(2023y / 7 / 19), 81);
@@ -127,7 +135,7 @@ std::filesystem::path unfinished(const std::filesystem::path& file) {
 
 std::vector<Story> all_stories(const std::filesystem::path& logo) {
     std::vector<Story> stories{good(),       short_video(), blurry_video(), blurry_photos(),
-                               wrong_date(), no_logo(),     no_exif()};
+                               wrong_date(), no_logo(),     no_exif(),      small_tilted_logo()};
     for (Story& story : stories)
         story.event.logo = logo;
     return stories;

@@ -21,7 +21,7 @@ struct PlannedPhoto {
     std::optional<PhoneExif> exif;
 };
 
-/// What one unit hands in. Every story is the good one with a single thing amiss.
+/// What one unit hands in. Every story is the good one with a single thing amiss, or hard to see.
 struct Story {
     std::string name;
     Event event;

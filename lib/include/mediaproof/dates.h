@@ -23,4 +23,7 @@ std::string format_date(std::chrono::year_month_day date);
 std::string format_time(std::chrono::local_seconds time);
 std::string format_utc_offset(std::chrono::minutes offset);
 
+// A second of a video as a player shows it, "1:07.4"; tenths are cut, not rounded.
+std::string format_position(double at_s);
+
 }  // namespace mediaproof

@@ -1,6 +1,8 @@
 // Reports: verdicts and facts made readable.
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,8 +34,10 @@ std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pa
 std::string json_facts(const FileFacts& facts, Language language);
 
 // One file's LOGO search as one JSON object on one line, without a newline. A file without one (unreadable,
-// no picture) is indeterminate, with its reason.
-std::string json_logo_search(const FileFacts& facts, Language language);
+// no picture) is indeterminate, with its reason. `annotated`, where given, is told under that key: the paths of the
+// file's annotated pictures.
+std::string json_logo_search(const FileFacts& facts, Language language,
+                             const std::optional<std::vector<std::filesystem::path>>& annotated = std::nullopt);
 
 // The rules and their current limits, and one rule told in full; for people. rule_explanation() throws
 // std::out_of_range for an unknown id.

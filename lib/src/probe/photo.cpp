@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-#include "media/exif.h"
 #include "media/file_bytes.h"
 #include "media/still.h"
 #include "mediaproof/error.h"
@@ -38,19 +37,27 @@ int orientation_of(const ExifTags& tags, Content content) {
 
 }  // namespace
 
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
+DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, int enough_long_side) {
     const auto bytes = read_file(file, most_bytes);
-    const Still still = decode_still(bytes, content, display_long_side, file);
-    const ExifTags tags = tags_of(bytes, still, content, file);
-    const int orientation = orientation_of(tags, content);
-    const cv::Mat picture = oriented(still.picture, orientation);
+    const Still still = decode_still(bytes, content, enough_long_side, file);
+    DisplayedPhoto photo;
+    photo.tags = tags_of(bytes, still, content, file);
+    const int orientation = orientation_of(photo.tags, content);
     const bool on_its_side = orientation >= 5 && orientation <= 8;
+    photo.picture = oriented(still.picture, orientation);
+    photo.width = on_its_side ? still.stored_height : still.stored_width;
+    photo.height = on_its_side ? still.stored_width : still.stored_height;
+    return photo;
+}
 
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
+    const DisplayedPhoto photo = read_photo(file, content, display_long_side);
+    const cv::Mat& picture = photo.picture;
     PhotoFacts facts;
-    facts.width = on_its_side ? still.stored_height : still.stored_width;
-    facts.height = on_its_side ? still.stored_width : still.stored_height;
+    facts.width = photo.width;
+    facts.height = photo.height;
     facts.clarity = measure_clarity(picture);
-    facts.captured = photo_capture_time(tags);
+    facts.captured = photo_capture_time(photo.tags);
     if (logo != nullptr) {
         LogoSearch search;
         add_look(search, look_for_logo(picture, logo->data(), LogoEffort::photo), picture.size(),

@@ -57,6 +57,13 @@ Json captured_json(const std::optional<CaptureTime>& captured) {
             {"doubts", texts(captured->doubts)}};
 }
 
+Json paths_json(const std::vector<std::filesystem::path>& paths) {
+    Json array = Json::array();
+    for (const std::filesystem::path& path : paths)
+        array.push_back(path_text(path));
+    return array;
+}
+
 Json quad_json(const Quad& quad) {
     Json corners = Json::array();
     for (const Point& corner : quad)
@@ -226,7 +233,8 @@ std::string json_facts(const FileFacts& facts, Language language) {
     return facts_json(facts, language).dump();
 }
 
-std::string json_logo_search(const FileFacts& facts, Language language) {
+std::string json_logo_search(const FileFacts& facts, Language language,
+                             const std::optional<std::vector<std::filesystem::path>>& annotated) {
     const auto& search = facts.video   ? facts.video->logo
                          : facts.photo ? facts.photo->logo
                                        : std::optional<LogoSearch>{};
@@ -234,6 +242,7 @@ std::string json_logo_search(const FileFacts& facts, Language language) {
     json.update(logo_search_json(search));
     const Message no_picture = facts.reason.empty() ? Message{"logo.no-picture", {}} : facts.reason;
     if (!search) json["reason"] = words(no_picture, language);
+    if (annotated) json["annotated"] = paths_json(*annotated);
     return json.dump();
 }
 

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
+#include "report/logo_lines.h"
 #include "report/names.h"
 #include "report/utf8.h"
 
@@ -12,12 +12,6 @@ namespace mediaproof {
 namespace {
 
 constexpr std::size_t most_evidence_lines = 5;
-
-// "1:07.4", as a player shows it.
-std::string minutes_and_seconds(double at_s) {
-    const double tenths = std::floor(at_s * 10);
-    return fmt::format("{:.0f}:{:04.1f}", std::floor(tenths / 600), std::fmod(tenths, 600) / 10);
-}
 
 class TextReport {
   public:
@@ -33,6 +27,7 @@ class TextReport {
             if (!known) add(finding, rules_alike(finding, verdict.findings));
             told.push_back(&finding);
         }
+        add_sightings(verdict);
         line(0, "");
     }
 
@@ -134,9 +129,19 @@ class TextReport {
             line(6, say("report.clause", style_.language) + pack_.source + " " + finding.clause);
     }
 
+    void add_sightings(const Verdict& verdict) {
+        const std::vector<std::string> lines = logo_lines(verdict.files, style_.language);
+        const std::size_t shown = style_.verbose ? lines.size() : std::min(lines.size(), most_evidence_lines);
+        if (shown > 0) line(4, say("logo.where.heading", style_.language));
+        for (std::size_t i = 0; i < shown; ++i)
+            line(6, lines[i]);
+        const auto left = static_cast<std::int64_t>(lines.size() - shown);
+        if (left > 0) line(6, say(Message{"report.more", {{"count", left}}}, style_.language));
+    }
+
     void add(const Evidence& evidence) {
         std::string words = "· " + printable(evidence.file.string());
-        if (evidence.at_s) words += "  @" + minutes_and_seconds(*evidence.at_s);
+        if (evidence.at_s) words += "  @" + format_position(*evidence.at_s);
         if (!evidence.note.empty()) words += "  " + printable(say(evidence.note, style_.language));
         if (evidence.box) {
             const Quad& box = *evidence.box;

@@ -1,0 +1,89 @@
+#include "media/jpeg_writer.h"
+
+// clang-format off
+#include <cstdio>
+#include <jpeglib.h>
+// clang-format on
+
+#include <csetjmp>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace mediaproof {
+namespace {
+
+constexpr int quality = 90;
+
+// As in the decoder, libjpeg leaves by longjmp: the method that calls into it holds nothing that a destructor would
+// have to clean up.
+class JpegEncoder {
+  public:
+    JpegEncoder() {
+        encoder_.err = jpeg_std_error(&errors_.base);
+        errors_.base.error_exit = [](j_common_ptr encoder) {
+            encoder->err->format_message(encoder, errors_of(encoder).words);
+            std::longjmp(errors_of(encoder).leave, 1);
+        };
+        jpeg_create_compress(&encoder_);
+    }
+    ~JpegEncoder() {
+        jpeg_destroy_compress(&encoder_);
+        std::free(bytes_);
+    }
+    JpegEncoder(const JpegEncoder&) = delete;
+    JpegEncoder& operator=(const JpegEncoder&) = delete;
+
+    bool encode(const cv::Mat& picture, const std::string& comment) {
+        if (setjmp(errors_.leave) != 0) return false;
+        jpeg_mem_dest(&encoder_, &bytes_, &size_);
+        encoder_.image_width = static_cast<JDIMENSION>(picture.cols);
+        encoder_.image_height = static_cast<JDIMENSION>(picture.rows);
+        encoder_.input_components = 3;
+        encoder_.in_color_space = JCS_EXT_BGR;
+        jpeg_set_defaults(&encoder_);
+        jpeg_set_quality(&encoder_, quality, TRUE);
+        encoder_.comp_info[0].h_samp_factor = 1;
+        encoder_.comp_info[0].v_samp_factor = 1;
+        jpeg_start_compress(&encoder_, TRUE);
+        jpeg_write_marker(&encoder_, JPEG_COM, reinterpret_cast<const JOCTET*>(comment.data()),
+                          static_cast<unsigned>(comment.size()));
+        while (encoder_.next_scanline < encoder_.image_height) {
+            JSAMPROW row = const_cast<JSAMPROW>(picture.ptr(static_cast<int>(encoder_.next_scanline)));
+            jpeg_write_scanlines(&encoder_, &row, 1);
+        }
+        jpeg_finish_compress(&encoder_);
+        return true;
+    }
+
+    std::vector<std::byte> bytes() const {
+        const auto* begin = reinterpret_cast<const std::byte*>(bytes_);
+        return {begin, begin + size_};
+    }
+
+    const char* complaint() const { return errors_.words; }
+
+  private:
+    struct Errors {
+        jpeg_error_mgr base{};
+        std::jmp_buf leave{};
+        char words[JMSG_LENGTH_MAX] = "";
+    };
+
+    static Errors& errors_of(j_common_ptr encoder) { return *reinterpret_cast<Errors*>(encoder->err); }
+
+    jpeg_compress_struct encoder_{};
+    Errors errors_;
+    unsigned char* bytes_ = nullptr;
+    unsigned long size_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::byte> encode_jpeg(const cv::Mat& picture, const std::string& comment) {
+    JpegEncoder encoder;
+    if (!encoder.encode(picture, comment))
+        throw std::runtime_error(std::string("encode a JPEG: ") + encoder.complaint());
+    return encoder.bytes();
+}
+
+}  // namespace mediaproof
