@@ -1,4 +1,5 @@
-// mediaproof logo find --logo LOGO FILE...
+// mediaproof logo find [--logo LOGO]... FILE...
+// mediaproof logo learn --logo LOGO... [-o FILE] [--report PICTURE]
 #include "mediaproof/logo.h"
 
 #include "cli.h"
@@ -9,14 +10,56 @@ namespace mediaproof::cli {
 namespace {
 
 struct FindOptions {
-    std::string logo;
+    std::vector<std::string> logo;
     std::vector<std::string> files;
 };
 
-LogoModel model_for(const FindOptions& options, const Shared& shared) {
-    if (!options.logo.empty()) return LogoModel::load(options.logo);
-    const RulePack pack = shared.load_pack();
-    return LogoModel::load(pack.logo_image, pack.logo_operating_point);
+struct LearnOptions {
+    std::vector<std::string> images;
+    std::string output;
+    std::string report;
+};
+
+void add_find(CLI::App& logo, const Shared& shared, int& exit_code) {
+    auto options = std::make_shared<FindOptions>();
+    CLI::App* find = logo.add_subcommand(
+        "find", "在照片和视频里找 LOGO，每个文件一行 JSON / look for a LOGO, one JSON object a line");
+    find->add_option("--logo", options->logo,
+                     "LOGO 图片，或 logo learn 存的文件；同一 LOGO 有几种样式就写几次（默认用规则包的） / the LOGO's "
+                     "image, or a "
+                     "file of logo learn; once for each style of it")
+        ->allow_extra_args(false);
+    find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
+    find->callback([options, &shared, &exit_code] {
+        const LogoModel model = options->logo.empty() ? logo_of(shared.load_pack()) : logo_of(options->logo);
+        for (const std::string& file : options->files) {
+            write_out(json_logo_search(probe_file(file, {&model}), shared.language()) + "\n");
+        }
+        exit_code = all_exist(options->files) ? all_pass : wrong_usage;
+    });
+}
+
+void add_learn(CLI::App& logo, int& exit_code) {
+    auto options = std::make_shared<LearnOptions>();
+    CLI::App* learn = logo.add_subcommand(
+        "learn",
+        "只凭 LOGO 图片学会辨认它，说明能认多小、多斜，有什么弱点 / learn a LOGO from its image alone; "
+        "tells its limits and weaknesses");
+    learn
+        ->add_option(
+            "--logo", options->images,
+            "LOGO 图片；同一 LOGO 的几种样式（彩色、单色、带字）写在一起 / the LOGO's image, or all the styles of it")
+        ->required();
+    learn->add_option("-o,--output", options->output, "把学到的存成文件 / keep what was learned");
+    learn->add_option("--report", options->report,
+                      "存一张图：各种大小和倾斜下的找到率，和实例 / a picture (JPEG) of what is found");
+    learn->callback([options, &exit_code] {
+        const LogoModel model = logo_of(options->images);
+        if (!options->output.empty()) model.save(options->output);
+        if (!options->report.empty()) model.write_report(options->report);
+        write_out(logo_learning_text(*model.learning()));
+        exit_code = all_pass;
+    });
 }
 
 }  // namespace
@@ -24,18 +67,8 @@ LogoModel model_for(const FindOptions& options, const Shared& shared) {
 void add_logo(CLI::App& app, const Shared& shared, int& exit_code) {
     CLI::App* command = app.add_subcommand("logo", "与 LOGO 有关的工具 / tools around the LOGO");
     command->require_subcommand(1);
-    auto options = std::make_shared<FindOptions>();
-    CLI::App* find = command->add_subcommand(
-        "find", "在照片和视频里找 LOGO，每个文件一行 JSON / look for a LOGO, one JSON object a line");
-    find->add_option("--logo", options->logo, "LOGO 图片，透明处不参与比较（默认用规则包的） / the LOGO's image");
-    find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
-    find->callback([options, &shared, &exit_code] {
-        const LogoModel model = model_for(*options, shared);
-        for (const std::string& file : options->files) {
-            write_out(json_logo_search(probe_file(file, {&model}), shared.language()) + "\n");
-        }
-        exit_code = all_exist(options->files) ? all_pass : wrong_usage;
-    });
+    add_find(*command, shared, exit_code);
+    add_learn(*command, exit_code);
 }
 
 }  // namespace mediaproof::cli

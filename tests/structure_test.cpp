@@ -65,7 +65,7 @@ TEST_SUITE_BEGIN("structure");
 TEST_CASE("each stage includes only what it may") {
     const std::map<std::string, std::set<std::string>> may_include = {
         {"intake", {"intake"}}, {"media", {"media"}},   {"vision", {"vision"}}, {"probe", {"probe", "media", "vision"}},
-        {"rules", {"rules"}},   {"report", {"report"}},
+        {"rules", {"rules"}},   {"report", {"report"}}, {"store", {"store"}},
     };
     for (const auto& [stage, allowed] : may_include) {
         for (const fs::path& file : code_below("lib/src/" + stage)) {
@@ -81,7 +81,7 @@ TEST_CASE("each stage includes only what it may") {
 }
 
 TEST_CASE("rules and reports see no pixels, and vision no containers") {
-    for (const char* stage : {"intake", "rules", "report"}) {
+    for (const char* stage : {"intake", "rules", "report", "store"}) {
         for (const fs::path& file : code_below(fs::path("lib/src") / stage)) {
             for (const std::string& include : includes_of(file)) {
                 CAPTURE(file);

@@ -153,7 +153,7 @@ class LogoInSamples {
 
     void look_at(const Video::Frame& frame) {
         if (seen_++ % stride_ != 0 || evidence_ >= enough_sightings) return;
-        const LogoLook look = look_for_logo(frame.picture, logo_.data(), LogoEffort::frame);
+        const LogoLook look = look_for_logo(frame.picture, logo_, LogoEffort::frame);
         const std::size_t seen_before = search_.sightings.size();
         add_look(search_, look, frame.picture.size(), displayed_, frame.at_s, logo_);
         evidence_ += search_.sightings.size() > seen_before ? 1 : 0;
