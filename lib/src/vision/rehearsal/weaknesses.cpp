@@ -11,6 +11,7 @@ constexpr int tiny_px = 64;             // of the visible part's shorter side
 constexpr double faint_spread = 40;     // of grey values, from the 5th to the 95th percentile
 constexpr int few_corners = 25;         // the project's LOGO has 94, three arcs 8, a ring none
 constexpr double clear_corner = 0.008;  // of cornerMinEigenVal, where grey has a deviation of 1
+constexpr double outline_spread = 12;   // of grey values: below it only the outline tells anything
 constexpr double same = 0.9;            // correlation with its own image, mirrored or turned
 constexpr double looked_at_side = 160;  // pixels of the shorter side for what follows
 constexpr double thin_stroke = 0.14;    // half its width, as a share of the shorter side
@@ -31,8 +32,11 @@ Drawing drawing_of(const cv::Mat& bgra) {
     cv::extractChannel(bgra, alpha, 3);
     drawing.opaque = alpha > 127;
     drawing.cut_out = cv::countNonZero(drawing.opaque) < 0.98 * static_cast<double>(alpha.total());
-    const double mean = cv::mean(drawing.grey, drawing.opaque)[0];
-    drawing.grey.setTo(mean > 128 ? 0 : 255, ~drawing.opaque);
+    // Around a drawing nothing stands out; a mere outline is all there is to see.
+    cv::Scalar mean, deviation;
+    cv::meanStdDev(drawing.grey, mean, deviation, drawing.opaque);
+    const double opposite = mean[0] > 128 ? 0 : 255;
+    drawing.grey.setTo(deviation[0] < outline_spread ? opposite : mean[0], ~drawing.opaque);
     const double scale = looked_at_side / std::min(bgra.cols, bgra.rows);
     const int how = scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR;
     cv::resize(drawing.grey, drawing.grey, {}, scale, scale, how);
@@ -62,14 +66,18 @@ int corners_of(const Drawing& drawing) {
     return cv::countNonZero((strength >= highest) & (strength > clear_corner));
 }
 
+// Edges and shapes, without the large areas that all emblems share.
+cv::Mat details_of(const cv::Mat& grey) {
+    cv::Mat exact, fine, coarse;
+    grey.convertTo(exact, CV_32F);
+    cv::GaussianBlur(exact, fine, {}, 1.5);
+    cv::GaussianBlur(exact, coarse, {}, 8);
+    return fine - coarse;
+}
+
 double likeness(const cv::Mat& a, const cv::Mat& b) {
-    cv::Mat x, y;
-    cv::GaussianBlur(a, x, {}, 2);
-    cv::GaussianBlur(b, y, {}, 2);
-    x.convertTo(x, CV_64F);
-    y.convertTo(y, CV_64F);
-    x -= cv::mean(x);
-    y -= cv::mean(y);
+    const cv::Mat x = details_of(a);
+    const cv::Mat y = details_of(b);
     const double norms = cv::norm(x) * cv::norm(y);
     return norms > 0 ? x.dot(y) / norms : 0;
 }
