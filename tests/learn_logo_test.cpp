@@ -1,6 +1,7 @@
 // LOGOs learned and remembered. Learning takes its time, so it is done once here; where a test only asks whether
 // something would be learned, it is stopped before it begins.
 #include <doctest/doctest.h>
+#include <turbojpeg.h>
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,26 @@ struct Learned {
 const Learned& learned() {
     static const Learned once;
     return once;
+}
+
+// The four inks of a printer; `bgr` is the light that they leave, black ink none.
+fs::path write_printed_jpeg(const TempFolder& folder, const cv::Mat& bgr) {
+    cv::Mat inks(bgr.size(), CV_8UC4);
+    for (int y = 0; y < bgr.rows; ++y) {
+        for (int x = 0; x < bgr.cols; ++x) {
+            const auto& light = bgr.at<cv::Vec3b>(y, x);
+            inks.at<cv::Vec4b>(y, x) = {light[2], light[1], light[0], 255};
+        }
+    }
+    unsigned char* bytes = nullptr;
+    unsigned long size = 0;
+    const tjhandle encoder = ::tjInitCompress();
+    REQUIRE(::tjCompress2(encoder, inks.data, inks.cols, 0, inks.rows, TJPF_CMYK, &bytes, &size, TJSAMP_444, 90, 0) ==
+            0);
+    const fs::path file = folder.write("printed.jpg", {reinterpret_cast<const char*>(bytes), size});
+    ::tjFree(bytes);
+    ::tjDestroy(encoder);
+    return file;
 }
 
 std::string words_against(const std::vector<fs::path>& images) {
@@ -182,6 +203,7 @@ TEST_CASE("images of every common kind can be learned") {
         folder.path() / "plain.png",
         folder.path() / "deep.png",
         folder.path() / "photo.jpg",
+        write_printed_jpeg(folder, event),
         made("palette.png", {"-pix_fmt", "pal8"}),
         made("grey.png", {"-pix_fmt", "gray"}),
         made("picture.bmp", {}),
