@@ -107,7 +107,7 @@ std::string rendered(const std::vector<Verdict>& verdicts, const RulePack& pack,
 
 ExitCode check(const CheckOptions& options, const Shared& shared) {
     const RulePack pack = shared.load_pack();
-    const LogoModel logo = LogoModel::load(pack.logo_image, pack.logo_operating_point);
+    const LogoModel logo = logo_of(pack);
     const Intake intake = take_in(options);
     Progress progress(options.quiet);
     std::vector<Verdict> verdicts;

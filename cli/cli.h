@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "mediaproof/logo.h"
 #include "mediaproof/message.h"
 #include "mediaproof/rule_pack.h"
 
@@ -47,6 +48,10 @@ void write_out(std::string_view text);
 
 // Whether every path leads to something; complains of those that don't.
 bool all_exist(const std::vector<std::string>& paths);
+
+// The LOGO of a rule pack, or of images or one learned file: learned when it was not yet, which is told on stderr.
+LogoModel logo_of(const RulePack& pack);
+LogoModel logo_of(const std::vector<std::string>& files);
 
 // "mediaproof: ..." on stderr.
 void complain(std::string_view words);

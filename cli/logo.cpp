@@ -1,4 +1,5 @@
-// mediaproof logo find --logo LOGO [--annotate DIR] FILE...
+// mediaproof logo find [--logo LOGO]... [--annotate DIR] FILE...
+// mediaproof logo learn --logo LOGO... [-o FILE] [--report PICTURE]
 #include "mediaproof/logo.h"
 
 #include <optional>
@@ -13,16 +14,16 @@ namespace mediaproof::cli {
 namespace {
 
 struct FindOptions {
-    std::string logo;
+    std::vector<std::string> logo;
     std::string annotate;  // a folder; empty for no pictures
     std::vector<std::string> files;
 };
 
-LogoModel model_for(const FindOptions& options, const Shared& shared) {
-    if (!options.logo.empty()) return LogoModel::load(options.logo);
-    const RulePack pack = shared.load_pack();
-    return LogoModel::load(pack.logo_image, pack.logo_operating_point);
-}
+struct LearnOptions {
+    std::vector<std::string> images;
+    std::string output;
+    std::string report;
+};
 
 // Absent, and told on stderr, where a picture or its folder can't be written.
 template <typename Write>
@@ -36,7 +37,7 @@ auto unless_unwritable(Write write) -> std::optional<decltype(write())> {
 }
 
 ExitCode find_logo(const FindOptions& options, const Shared& shared) {
-    const LogoModel model = model_for(options, shared);
+    const LogoModel model = options.logo.empty() ? logo_of(shared.load_pack()) : logo_of(options.logo);
     std::optional<AnnotatedPictures> pictures;
     if (!options.annotate.empty()) {
         pictures = unless_unwritable([&] { return AnnotatedPictures(options.annotate); });
@@ -54,15 +55,15 @@ ExitCode find_logo(const FindOptions& options, const Shared& shared) {
     return all_exist(options.files) ? all_pass : wrong_usage;
 }
 
-}  // namespace
-
-void add_logo(CLI::App& app, const Shared& shared, int& exit_code) {
-    CLI::App* command = app.add_subcommand("logo", "与 LOGO 有关的工具 / tools around the LOGO");
-    command->require_subcommand(1);
+void add_find(CLI::App& logo, const Shared& shared, int& exit_code) {
     auto options = std::make_shared<FindOptions>();
-    CLI::App* find = command->add_subcommand(
+    CLI::App* find = logo.add_subcommand(
         "find", "在照片和视频里找 LOGO，每个文件一行 JSON / look for a LOGO, one JSON object a line");
-    find->add_option("--logo", options->logo, "LOGO 图片，透明处不参与比较（默认用规则包的） / the LOGO's image");
+    find->add_option("--logo", options->logo,
+                     "LOGO 图片，或 logo learn 存的文件；同一 LOGO 有几种样式就写几次（默认用规则包的） / the LOGO's "
+                     "image, or a "
+                     "file of logo learn; once for each style of it")
+        ->allow_extra_args(false);
     find->add_option("--annotate", options->annotate,
                      "把找到的位置画在图上，存进这个文件夹 / a folder for pictures with what was found drawn on")
         ->check([](const std::string& text) {
@@ -70,6 +71,38 @@ void add_logo(CLI::App& app, const Shared& shared, int& exit_code) {
         });
     find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
     find->callback([options, &shared, &exit_code] { exit_code = find_logo(*options, shared); });
+}
+
+void add_learn(CLI::App& logo, int& exit_code) {
+    auto options = std::make_shared<LearnOptions>();
+    CLI::App* learn = logo.add_subcommand(
+        "learn",
+        "只凭 LOGO 图片学会辨认它，说明能认多小、多斜，有什么弱点 / learn a LOGO from its image alone; "
+        "tells its limits and weaknesses");
+    learn
+        ->add_option(
+            "--logo", options->images,
+            "LOGO 图片；同一 LOGO 的几种样式（彩色、单色、带字）写在一起 / the LOGO's image, or all the styles of it")
+        ->required();
+    learn->add_option("-o,--output", options->output, "把学到的存成文件 / keep what was learned");
+    learn->add_option("--report", options->report,
+                      "存一张图：各种大小和倾斜下的找到率，和实例 / a picture (JPEG) of what is found");
+    learn->callback([options, &exit_code] {
+        const LogoModel model = logo_of(options->images);
+        if (!options->output.empty()) model.save(options->output);
+        if (!options->report.empty()) model.write_report(options->report);
+        write_out(logo_learning_text(*model.learning()));
+        exit_code = all_pass;
+    });
+}
+
+}  // namespace
+
+void add_logo(CLI::App& app, const Shared& shared, int& exit_code) {
+    CLI::App* command = app.add_subcommand("logo", "与 LOGO 有关的工具 / tools around the LOGO");
+    command->require_subcommand(1);
+    add_find(*command, shared, exit_code);
+    add_learn(*command, exit_code);
 }
 
 }  // namespace mediaproof::cli

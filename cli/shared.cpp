@@ -1,7 +1,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <iostream>
+#include <span>
 #include <system_error>
 
 #include "cli.h"
@@ -21,6 +23,36 @@ std::filesystem::path Shared::pack_folder() const {
 std::filesystem::path models_folder() {
     const auto program = std::filesystem::read_symlink("/proc/self/exe");
     return program.parent_path().parent_path() / "share" / "mediaproof" / "models";
+}
+
+namespace {
+
+// Empty where the user has no place for it: then nothing is remembered.
+std::filesystem::path cache_folder() {
+    const char* cache = std::getenv("XDG_CACHE_HOME");
+    if (cache != nullptr && *cache == '/') return std::filesystem::path(cache) / "mediaproof";
+    const char* home = std::getenv("HOME");
+    if (home != nullptr && *home == '/') return std::filesystem::path(home) / ".cache" / "mediaproof";
+    return {};
+}
+
+void tell_of_learning() {
+    complain("正在学习 LOGO（只需一次，约 15 秒）… / learning the LOGO (once, about 15 s)");
+}
+
+LogoModel recall_or_learn(std::span<const std::filesystem::path> files) {
+    return LogoModel::recall_or_learn(files, {cache_folder(), tell_of_learning});
+}
+
+}  // namespace
+
+LogoModel logo_of(const RulePack& pack) {
+    if (pack.logo_operating_point) return LogoModel::load(pack.logo_image, pack.logo_operating_point);
+    return recall_or_learn({&pack.logo_image, 1});
+}
+
+LogoModel logo_of(const std::vector<std::string>& files) {
+    return recall_or_learn(std::vector<std::filesystem::path>(files.begin(), files.end()));
 }
 
 void write_out(std::string_view text) {

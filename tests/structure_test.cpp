@@ -72,6 +72,7 @@ TEST_CASE("each stage includes only what it may") {
         {"rules", {"rules"}},
         {"report", {"report"}},
         {"annotate", {"annotate", "probe", "media", "vision"}},
+        {"store", {"store"}},
     };
     for (const auto& [stage, allowed] : may_include) {
         for (const fs::path& file : code_below("lib/src/" + stage)) {
@@ -87,7 +88,7 @@ TEST_CASE("each stage includes only what it may") {
 }
 
 TEST_CASE("rules and reports see no pixels, and vision no containers") {
-    for (const char* stage : {"intake", "rules", "report"}) {
+    for (const char* stage : {"intake", "rules", "report", "store"}) {
         for (const fs::path& file : code_below(fs::path("lib/src") / stage)) {
             for (const std::string& include : includes_of(file)) {
                 CAPTURE(file);

@@ -109,7 +109,7 @@ TEST_CASE("the same input gives the same bytes") {
 
 TEST_CASE("each story is decided by the measurement that it is about, and by nothing else") {
     const RulePack pack = RulePack::load(fs::path(MEDIAPROOF_MODELS) / "ningxiang-2023");
-    const LogoModel logo = LogoModel::load(pack.logo_image, pack.logo_operating_point);
+    const LogoModel logo = LogoModel::recall_or_learn({&pack.logo_image, 1}, {cache_home() / "mediaproof", {}});
     for (const std::string& story : stories()) {
         CAPTURE(story);
         const Verdict verdict = validate(find_submissions(samples / story).at(0), pack, logo);

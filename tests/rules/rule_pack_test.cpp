@@ -25,9 +25,20 @@ std::string shipped_text() {
     return tests::read_bytes(shipped / "rules.toml");
 }
 
-// The shipped text with the first `old` after the header `section` replaced.
-std::string changed(const std::string& section, const std::string& old, const std::string& replacement) {
+// The shipped text with the LOGO's scores, which it only tells of, switched on.
+std::string text_with_scores() {
     std::string text = shipped_text();
+    for (const char* key : {"# present_score", "# absent_score"}) {
+        const std::size_t at = text.find(key);
+        REQUIRE(at != std::string::npos);
+        text.erase(at, 2);
+    }
+    return text;
+}
+
+// That text with the first `old` after the header `section` replaced.
+std::string changed(const std::string& section, const std::string& old, const std::string& replacement) {
+    std::string text = text_with_scores();
     const std::size_t from = section.empty() ? 0 : text.find("\n" + section);
     REQUIRE(from != std::string::npos);
     const std::size_t at = text.find("\n" + old, from);
@@ -102,12 +113,20 @@ TEST_CASE("the shipped pack loads, with what the notice asks") {
     CHECK(pack.logo_image.is_absolute());
     CHECK(fs::is_regular_file(pack.logo_image));
     CHECK(pack.logo_is_stand_in);
-    CHECK(pack.logo_operating_point.absent <= pack.logo_operating_point.present);
+    CHECK_FALSE(pack.logo_operating_point);
     CHECK(pack.settings("video.duration").limit("min_s") == 150);
     CHECK(pack.settings("video.duration").limit("max_s") == 210);
     CHECK(pack.settings("video.duration").clause == "附件2 二（三）");
     CHECK(pack.settings("video.duration").required);
     CHECK_FALSE(pack.settings("media.readable").required);
+}
+
+TEST_CASE("a pack may set the LOGO's scores, which are learned otherwise") {
+    const TempFolder folder;
+    const RulePack pack = loaded(folder, text_with_scores());
+    REQUIRE(pack.logo_operating_point);
+    CHECK(pack.logo_operating_point->present == 0.64);
+    CHECK(pack.logo_operating_point->absent == 0.48);
 }
 
 TEST_CASE("a pack holds exactly the known rules, each with exactly its limits") {

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -33,6 +34,9 @@ ProgramRun run(const std::vector<std::string>& command, const ProgramSetting& se
     for (const char* name : {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
         if (const char* value = std::getenv(name)) environment.push_back(std::string(name) + "=" + value);
     }
+    const bool elsewhere = std::any_of(environment.begin(), environment.end(),
+                                       [](const std::string& entry) { return entry.starts_with("XDG_CACHE_HOME="); });
+    if (!elsewhere) environment.push_back("XDG_CACHE_HOME=" + cache_home().string());
     const auto arguments = pointers(command);
     const auto variables = pointers(environment);
     const pid_t child = ::fork();
@@ -51,6 +55,13 @@ ProgramRun run(const std::vector<std::string>& command, const ProgramSetting& se
 }
 
 }  // namespace
+
+const std::filesystem::path& cache_home() {
+    static const TempFolder folder;
+    static const char* const of_all_suites = std::getenv("MEDIAPROOF_LEARNED");
+    static const std::filesystem::path home = of_all_suites != nullptr ? of_all_suites : folder.path();
+    return home;
+}
 
 ProgramRun run_mediaproof(const std::vector<std::string>& arguments, const ProgramSetting& setting) {
     std::vector<std::string> command = {MEDIAPROOF_PROGRAM};

@@ -14,10 +14,15 @@ struct ProgramRun {
 };
 
 struct ProgramSetting {
-    std::vector<std::string> environment;  // "NAME=value", beside PATH; LC_ALL and NO_COLOR are unset otherwise
-    std::filesystem::path folder;          // to run in; empty for the current one
-    std::filesystem::path stdout_to;       // a file or device instead of ProgramRun::out
+    std::vector<std::string>
+        environment;  // "NAME=value", beside PATH and XDG_CACHE_HOME, which it may replace; LC_ALL and NO_COLOR are unset otherwise
+    std::filesystem::path folder;     // to run in; empty for the current one
+    std::filesystem::path stdout_to;  // a file or device instead of ProgramRun::out
 };
+
+// Where the program keeps what it remembers, instead of the user's own place, so that a LOGO is learned once: the folder
+// in the variable MEDIAPROOF_LEARNED, which ctest sets for all suites, or else one for the whole process.
+const std::filesystem::path& cache_home();
 
 ProgramRun run_mediaproof(const std::vector<std::string>& arguments, const ProgramSetting& setting = {});
 

@@ -8,6 +8,7 @@
 
 #include "mediaproof/facts.h"
 #include "mediaproof/finding.h"
+#include "mediaproof/logo.h"
 #include "mediaproof/message.h"
 #include "mediaproof/rule_pack.h"
 
@@ -43,6 +44,9 @@ std::string json_logo_search(const FileFacts& facts, Language language,
 // std::out_of_range for an unknown id.
 std::string rule_list(const RulePack& pack, Language language);
 std::string rule_explanation(std::string_view rule_id, const RulePack& pack);
+
+// What was learned of a LOGO, its weaknesses and what to do about them; for people, in Chinese and then in English.
+std::string logo_learning_text(const LogoLearning& learning);
 
 // `text` with control characters, escape sequences and text-direction marks made visible, fit for a terminal.
 std::string printable(std::string_view text);

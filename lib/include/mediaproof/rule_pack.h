@@ -28,9 +28,9 @@ struct RulePack {
     std::string name_zh;
     std::string name_en;
     std::string source;                // the notice's own number
-    std::filesystem::path logo_image;  // absolute
+    std::filesystem::path logo_image;  // absolute; an image, or a LOGO learned from several
     bool logo_is_stand_in = false;     // the real LOGO is not public and another drawing takes its place
-    LogoOperatingPoint logo_operating_point;
+    std::optional<LogoOperatingPoint> logo_operating_point;  // in place of the learned one
     std::chrono::minutes utc_offset{0};                      // of local time where the events take place
     std::map<std::string, RuleSettings, std::less<>> rules;  // by rule id; every known rule has its entry
 

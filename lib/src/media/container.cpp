@@ -86,6 +86,15 @@ std::int64_t Container::seek_bytes(void* self, std::int64_t offset, int whence) 
 }
 
 Container::Container(const std::filesystem::path& file, const char* forced_format) : file_(file), input_(file) {
+    open(forced_format);
+}
+
+Container::Container(std::span<const std::byte> bytes, const std::filesystem::path& name, const char* forced_format)
+    : file_(name), input_(bytes, name) {
+    open(forced_format);
+}
+
+void Container::open(const char* forced_format) {
     auto* buffer = static_cast<unsigned char*>(av_malloc(io_buffer_bytes));
     io_ = avio_alloc_context(buffer, io_buffer_bytes, 0, this, &read_bytes, nullptr, &seek_bytes);
     format_ = avformat_alloc_context();

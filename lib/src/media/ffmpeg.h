@@ -11,6 +11,7 @@ extern "C" {
 #include <filesystem>
 #include <memory>
 #include <opencv2/core.hpp>
+#include <span>
 #include <string>
 
 #include "media/file_bytes.h"
@@ -43,6 +44,8 @@ class Container {
     // `forced_format` names FFmpeg's demuxer when the content is known ("png_pipe"); null lets FFmpeg tell
     // among the video containers. Throws MediaError.
     Container(const std::filesystem::path& file, const char* forced_format);
+    // The same for a file's bytes; `name` is for messages.
+    Container(std::span<const std::byte> bytes, const std::filesystem::path& name, const char* forced_format);
     ~Container();
     Container(const Container&) = delete;
     Container& operator=(const Container&) = delete;
@@ -61,6 +64,7 @@ class Container {
   private:
     static int read_bytes(void* self, std::uint8_t* buffer, int size);
     static std::int64_t seek_bytes(void* self, std::int64_t offset, int whence);
+    void open(const char* forced_format);
     void close();
 
     std::filesystem::path file_;

@@ -67,10 +67,8 @@ ffmpeg::FramePtr first_frame(ffmpeg::Container& container, AVCodecContext& decod
     return frame;
 }
 
-}  // namespace
-
-Still decode_with_ffmpeg(const std::filesystem::path& file, Content content, TransparentPixels transparent) {
-    ffmpeg::Container container(file, demuxer_for(content));
+Still decode(ffmpeg::Container& container, TransparentPixels transparent) {
+    const std::filesystem::path& file = container.file();
     const AVStream& stream = *container.video_stream();
     const auto decoder = ffmpeg::open_decoder(container, stream);
     decoder->err_recognition |= AV_EF_EXPLODE;  // half a picture is an error, not a picture
@@ -84,6 +82,19 @@ Still decode_with_ffmpeg(const std::filesystem::path& file, Content content, Tra
     const cv::Mat bgra = to_bgra(*frame, file);
     still.picture = transparent == TransparentPixels::kept ? bgra : flattened_on_white(bgra);
     return still;
+}
+
+}  // namespace
+
+Still decode_with_ffmpeg(const std::filesystem::path& file, Content content, TransparentPixels transparent) {
+    ffmpeg::Container container(file, demuxer_for(content));
+    return decode(container, transparent);
+}
+
+Still decode_with_ffmpeg(std::span<const std::byte> bytes, Content content, TransparentPixels transparent,
+                         const std::filesystem::path& file) {
+    ffmpeg::Container container(bytes, file, demuxer_for(content));
+    return decode(container, transparent);
 }
 
 }  // namespace mediaproof

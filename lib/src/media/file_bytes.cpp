@@ -1,6 +1,7 @@
 #include "media/file_bytes.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +23,22 @@ OpenFile::OpenFile(const std::filesystem::path& file) {
         throw MediaError("open the file", file, "not a regular file");
     }
     size_ = status.st_size;
+}
+
+OpenFile::OpenFile(std::span<const std::byte> bytes, const std::filesystem::path& name)
+    : descriptor_(::memfd_create("mediaproof", MFD_CLOEXEC)), size_(static_cast<std::int64_t>(bytes.size())) {
+    if (descriptor_ < 0) throw MediaError("hold the file in memory", name, std::strerror(errno));
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) {
+            const int error = errno;
+            ::close(descriptor_);
+            throw MediaError("hold the file in memory", name, std::strerror(error));
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    ::lseek(descriptor_, 0, SEEK_SET);
 }
 
 OpenFile::~OpenFile() {

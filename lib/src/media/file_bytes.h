@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace mediaproof {
@@ -12,6 +13,8 @@ class OpenFile {
   public:
     // Throws MediaError when `file` is no regular file or can't be opened.
     explicit OpenFile(const std::filesystem::path& file);
+    // A file without a name that holds `bytes`; `name` is for messages. Throws MediaError.
+    OpenFile(std::span<const std::byte> bytes, const std::filesystem::path& name);
     ~OpenFile();
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;

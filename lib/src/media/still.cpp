@@ -55,17 +55,21 @@ cv::Mat oriented(const cv::Mat& picture, int exif_orientation) {
 }
 
 cv::Mat read_with_alpha(const std::filesystem::path& file) {
-    const Content content = content_of_file(file);
+    return decode_with_alpha(read_file(file, most_logo_bytes), file);
+}
+
+cv::Mat decode_with_alpha(std::span<const std::byte> bytes, const std::filesystem::path& name) {
+    const Content content = content_of(bytes.first(std::min(bytes.size(), content_head_bytes)));
     if (class_of(content) != MediaClass::still) {
-        throw MediaError("read the picture", file, "it holds " + std::string(content_name(content)));
+        throw MediaError("read the picture", name, "it holds " + std::string(content_name(content)));
     }
     if (content == Content::jpeg || content == Content::heif) {
-        const Still still = decode_still(read_file(file, most_logo_bytes), content, 1 << 20, file);
+        const Still still = decode_still(bytes, content, 1 << 20, name);
         cv::Mat opaque;
         cv::cvtColor(still.picture, opaque, cv::COLOR_BGR2BGRA);
         return opaque;
     }
-    return decode_with_ffmpeg(file, content, TransparentPixels::kept).picture;
+    return decode_with_ffmpeg(bytes, content, TransparentPixels::kept, name).picture;
 }
 
 }  // namespace mediaproof

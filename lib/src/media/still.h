@@ -28,7 +28,10 @@ Still decode_still(std::span<const std::byte> bytes, Content content, int enough
 // `picture` turned upright by an EXIF orientation 1…8; any other number leaves it.
 cv::Mat oriented(const cv::Mat& picture, int exif_orientation);
 
-// The full picture with its transparency, 8-bit BGRA. For LOGO files.
+// The full picture with its transparency, 8-bit BGRA. For LOGO files. Throws MediaError.
 cv::Mat read_with_alpha(const std::filesystem::path& file);
+
+// The same for a file's bytes; `name` is for messages.
+cv::Mat decode_with_alpha(std::span<const std::byte> bytes, const std::filesystem::path& name);
 
 }  // namespace mediaproof

@@ -1,26 +1,63 @@
 #include <stdexcept>
 
+#include "media/file_bytes.h"
 #include "media/still.h"
 #include "mediaproof/error.h"
-#include "mediaproof/logo.h"
-#include "vision/logo_finder.h"
+#include "probe/logo_file.h"
+#include "probe/logo_parts.h"
 
 namespace mediaproof {
 
-LogoModel LogoModel::load(const std::filesystem::path& image, LogoOperatingPoint operating_point) {
+LogoImage read_logo_image(const std::filesystem::path& file) {
     try {
-        return LogoModel(std::make_shared<const Data>(prepare_logo(read_with_alpha(image), operating_point)));
+        return {file, read_file(file, most_logo_file_bytes)};
     } catch (const MediaError& error) {
-        throw ConfigError(image, std::nullopt, "the LOGO can't be read: " + error.library_words());
-    } catch (const std::system_error& error) {
-        throw ConfigError(image, std::nullopt, "the LOGO can't be read: " + error.code().message());
-    } catch (const std::invalid_argument& error) {
-        throw ConfigError(image, std::nullopt, std::string("the LOGO ") + error.what());
+        throw ConfigError(file, std::nullopt, "the LOGO can't be read: " + error.library_words());
     }
 }
 
+cv::Mat decoded(const LogoImage& image) {
+    try {
+        return decode_with_alpha(image.bytes, image.name);
+    } catch (const MediaError& error) {
+        throw ConfigError(image.name, std::nullopt, "the LOGO can't be read: " + error.library_words());
+    }
+}
+
+LogoModel::Data variant_of(const LogoImage& image, LogoOperatingPoint operating_point) {
+    try {
+        return prepare_logo(decoded(image), operating_point);
+    } catch (const std::invalid_argument& error) {
+        throw ConfigError(image.name, std::nullopt, std::string("the LOGO ") + error.what());
+    }
+}
+
+LogoModel model_of(LearnedLogo learned, std::optional<LogoOperatingPoint> operating_point) {
+    LogoModel::Parts parts;
+    parts.operating_point = operating_point.value_or(learned.learning.operating_point);
+    for (const LogoImage& image : learned.images)
+        parts.variants.push_back(variant_of(image, parts.operating_point));
+    parts.learning = std::move(learned.learning);
+    parts.images = std::move(learned.images);
+    parts.trials = std::move(learned.trials);
+    return LogoModel(std::make_shared<const LogoModel::Parts>(std::move(parts)));
+}
+
+LogoModel LogoModel::load(const std::filesystem::path& file, std::optional<LogoOperatingPoint> operating_point) {
+    const LogoImage image = read_logo_image(file);
+    if (is_logo_file(image.bytes)) return model_of(parsed_logo_file(image.bytes, file), operating_point);
+    Parts parts;
+    parts.operating_point = operating_point.value_or(LogoOperatingPoint{});
+    parts.variants.push_back(variant_of(image, parts.operating_point));
+    return LogoModel(std::make_shared<const Parts>(std::move(parts)));
+}
+
 const LogoOperatingPoint& LogoModel::operating_point() const {
-    return data_->operating_point;
+    return parts_->operating_point;
+}
+
+const std::optional<LogoLearning>& LogoModel::learning() const {
+    return parts_->learning;
 }
 
 }  // namespace mediaproof

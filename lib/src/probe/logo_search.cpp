@@ -1,10 +1,27 @@
 #include "probe/logo_search.h"
 
 #include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+#include "probe/logo_parts.h"
 
 namespace mediaproof {
 
 namespace {
+
+cv::Point2f middle_of(const Quad& quad) {
+    cv::Point2d sum;
+    for (const Point& corner : quad)
+        sum += cv::Point2d(corner.x, corner.y);
+    return sum / 4;
+}
+
+bool holds(const Quad& quad, const cv::Point2f& point) {
+    std::vector<cv::Point2f> outline;
+    for (const Point& corner : quad)
+        outline.emplace_back(static_cast<float>(corner.x), static_cast<float>(corner.y));
+    return cv::pointPolygonTest(outline, point, false) >= 0;
+}
 
 Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {
     for (Point& corner : sighting.quad) {
@@ -14,10 +31,36 @@ Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {
     return sighting;
 }
 
+// Of several images of one LOGO on one spot the one that agrees best is enough.
+std::vector<Sighting> best_on_each_spot(std::vector<Sighting> candidates) {
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
+    std::vector<Sighting> kept;
+    for (const Sighting& candidate : candidates) {
+        const bool repeated = std::any_of(kept.begin(), kept.end(), [&](const Sighting& better) {
+            return holds(better.quad, middle_of(candidate.quad)) || holds(candidate.quad, middle_of(better.quad));
+        });
+        if (!repeated) kept.push_back(candidate);
+    }
+    return kept;
+}
+
 }  // namespace
 
 bool is_sighting(const Sighting& candidate, const LogoModel& logo) {
     return candidate.score >= logo.operating_point().present && !candidate.mirrored;
+}
+
+LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel& logo, LogoEffort effort) {
+    const auto& variants = logo.parts().variants;
+    LogoLook look = look_for_logo(bgr, variants.front(), effort);
+    for (std::size_t i = 1; i < variants.size(); ++i) {
+        LogoLook other = look_for_logo(bgr, variants[i], effort);
+        if (look.hindrance.empty()) look.hindrance = std::move(other.hindrance);
+        look.candidates.insert(look.candidates.end(), other.candidates.begin(), other.candidates.end());
+    }
+    if (variants.size() > 1) look.candidates = best_on_each_spot(std::move(look.candidates));
+    return look;
 }
 
 void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::Size displayed,

@@ -13,6 +13,9 @@ namespace mediaproof {
 // Whether the candidate counts as the LOGO.
 bool is_sighting(const Sighting& candidate, const LogoModel& logo);
 
+// Looks for each image of the LOGO; the candidates of all of them, best first and only one on a spot.
+LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel& logo, LogoEffort effort);
+
 // Adds what was seen in one picture of the size `searched` to `search`, in pixels of the size `displayed`.
 void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::Size displayed,
               std::optional<double> at_s, const LogoModel& logo);

@@ -60,8 +60,8 @@ PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const
     facts.captured = photo_capture_time(photo.tags);
     if (logo != nullptr) {
         LogoSearch search;
-        add_look(search, look_for_logo(picture, logo->data(), LogoEffort::photo), picture.size(),
-                 {facts.width, facts.height}, std::nullopt, *logo);
+        add_look(search, look_for_logo(picture, *logo, LogoEffort::photo), picture.size(), {facts.width, facts.height},
+                 std::nullopt, *logo);
         facts.logo = concluded(std::move(search), *logo);
     }
     return facts;

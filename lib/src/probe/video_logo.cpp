@@ -83,7 +83,7 @@ void VideoLogoSearch::search_waiting() {
     const auto search = [&](const cv::Range& range) {
         for (int i = range.start; i < range.end; ++i) {
             const auto at = static_cast<std::size_t>(i);
-            looks[at] = look_for_logo(waiting_[at].picture, logo_.data(), LogoEffort::frame);
+            looks[at] = look_for_logo(waiting_[at].picture, logo_, LogoEffort::frame);
         }
     };
     const cv::Range all(0, static_cast<int>(looks.size()));

@@ -71,6 +71,7 @@ class StrictTable {
         }
     }
 
+    bool has(std::string_view key) const { return table_.contains(key); }
     const toml::source_region& where(std::string_view key) const { return table_.get(key)->source(); }
     std::string full_name(std::string_view key) const {
         return name_.empty() ? std::string(key) : name_ + "." + std::string(key);
@@ -119,6 +120,16 @@ std::chrono::minutes read_offset(StrictTable& table) {
     return *offset;
 }
 
+// Both or none: one alone would go with a learned one by luck only.
+LogoOperatingPoint read_scores(StrictTable& table) {
+    LogoOperatingPoint point;
+    point.present = table.number({"present_score", 0, 1});
+    point.absent = table.number({"absent_score", 0, 1});
+    if (point.absent > point.present)
+        table.refuse(table.where("absent_score"), "logo.absent_score is larger than logo.present_score");
+    return point;
+}
+
 void read_logo(RulePack& pack, StrictTable table, const fs::path& folder) {
     const std::string image = table.text("image");
     if (fs::path(image).filename() != image || image.empty()) {
@@ -130,11 +141,7 @@ void read_logo(RulePack& pack, StrictTable table, const fs::path& folder) {
         table.refuse(table.where("image"), "the LOGO " + image + " does not lie beside rules.toml");
     }
     pack.logo_is_stand_in = table.yes_or_no("is_stand_in");
-    pack.logo_operating_point.present = table.number({"present_score", 0, 1});
-    pack.logo_operating_point.absent = table.number({"absent_score", 0, 1});
-    if (pack.logo_operating_point.absent > pack.logo_operating_point.present) {
-        table.refuse(table.where("absent_score"), "logo.absent_score is larger than logo.present_score");
-    }
+    if (table.has("present_score") || table.has("absent_score")) pack.logo_operating_point = read_scores(table);
     table.refuse_other_keys();
 }
 

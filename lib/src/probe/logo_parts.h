@@ -1,0 +1,49 @@
+// What a LogoModel is made of.
+#pragma once
+
+#include <cstddef>
+#include <opencv2/core.hpp>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "mediaproof/logo.h"
+#include "vision/logo_finder.h"
+#include "vision/rehearsal/rehearsal.h"
+
+namespace mediaproof {
+
+using Bytes = std::vector<std::byte>;
+
+struct LogoImage {
+    std::filesystem::path name;  // for messages
+    Bytes bytes;                 // the file as it was given
+};
+
+// What a file of a learned model holds.
+struct LearnedLogo {
+    std::vector<LogoImage> images;
+    LogoLearning learning;
+    std::vector<rehearsal::Trial> trials;  // those that show the LOGO
+};
+
+struct LogoModel::Parts {
+    LogoOperatingPoint operating_point;
+    std::vector<Data> variants;            // one for each image
+    std::optional<LogoLearning> learning;  // what follows is there only with it
+    std::vector<LogoImage> images;
+    std::vector<rehearsal::Trial> trials;
+};
+
+// Throws ConfigError when it can't be read.
+LogoImage read_logo_image(const std::filesystem::path& file);
+
+// 8-bit BGRA. Throws ConfigError that names the image.
+cv::Mat decoded(const LogoImage& image);
+
+// Throws ConfigError that names the image when it shows nothing to compare.
+LogoModel::Data variant_of(const LogoImage& image, LogoOperatingPoint operating_point);
+
+LogoModel model_of(LearnedLogo learned, std::optional<LogoOperatingPoint> operating_point = {});
+
+}  // namespace mediaproof
