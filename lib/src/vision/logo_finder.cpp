@@ -5,6 +5,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "vision/clarity.h"
 #include "vision/logo_align.h"
 #include "vision/logo_verify.h"
 #include "vision/shrink.h"
@@ -12,7 +13,15 @@
 namespace mediaproof {
 namespace {
 
-constexpr int search_long_side = 1280;
+constexpr double scan_long_side = 1280;     // larger pictures are first scanned reduced to that
+constexpr double first_smallest_side = 24;  // of a LOGO, in pixels of what is scanned first
+constexpr double smallest_side = 16;        // in pictures that are no larger than that
+constexpr int tile_side = 1536;             // larger pictures are searched for small LOGOs in parts
+constexpr double overlap_sides = 3;         // of the largest LOGO looked for in parts
+constexpr std::size_t most_proposed_small = 100;
+constexpr int telling_picture = 120;        // pixels, the shorter side: smaller ones show too little
+constexpr double dark_luma = 45;            // of the 95th percentile, about
+constexpr double blurred_score = 25;        // of clarity
 constexpr int smallest_picture = 24;        // pixels, the shorter side
 constexpr std::size_t most_proposed = 300;  // places to look at again
 constexpr std::size_t most_verified = 24;   // of them, to look at closely
@@ -40,18 +49,20 @@ Placement turned(const Placement& placement, const LogoTemplate& logo, double de
     return placement * cv::Matx33d(c, -s, x - c * x + s * y, s, c, y - s * x - c * y, 0, 0, 1);
 }
 
-// Edges of rings and long lines slip along themselves: from several turns, the best is kept.
-Candidate glanced_at(const PicturePyramid& picture, const LogoModel::Data& data, const ScanCandidate& proposed) {
+// Edges of rings and long lines slip along themselves: of several turns the best is followed.
+Candidate glanced_at(const PicturePyramid& picture, const LogoModel::Data& data, const Placement& proposed) {
     const LogoTemplate& logo = data.logo;
-    const std::size_t at = logo.rendering_for(std::min(glance_side, short_side(proposed.placement, logo)));
+    const std::size_t at = logo.rendering_for(std::min(glance_side, short_side(proposed, logo)));
     Candidate best;
     for (const double turn : glance_turns_deg) {
-        Placement placement = turned(proposed.placement, logo, turn);
-        if (at > 0) placement = aligned(picture, placement, logo.renderings().front(), {2, 3, false});
-        placement = aligned(picture, placement, logo.renderings()[at], {3, 3, false});
-        const Agreement seen = agreement(picture, placement, logo, data.cells, at);
+        const Placement placement =
+            aligned(picture, turned(proposed, logo, turn), logo.renderings().front(), {2, 3, false});
+        const Agreement seen = agreement(picture, placement, logo, data.cells, 0);
         if (seen.score() > best.agreement.score()) best = {placement, seen};
     }
+    if (at == 0) return best;
+    best.placement = aligned(picture, best.placement, logo.renderings()[at], {3, 3, false});
+    best.agreement = agreement(picture, best.placement, logo, data.cells, at);
     return best;
 }
 
@@ -69,7 +80,7 @@ Candidate looked_at_closely(const PicturePyramid& picture, const LogoModel::Data
 // Whether the LOGO's mirror image lies there rather than the LOGO.
 bool is_mirrored(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
     const cv::Matx33d flip(-1, 0, data.logo.extent().width, 0, 1, 0, 0, 0, 1);
-    Candidate flipped = glanced_at(picture, data, {seen.placement * flip, 0});
+    Candidate flipped = glanced_at(picture, data, seen.placement * flip);
     flipped = looked_at_closely(picture, data, flipped);
     const Agreement &own = seen.agreement, &other = flipped.agreement;
     return other.whole + other.best > own.whole + own.best + mirrored_margin;
@@ -119,14 +130,106 @@ std::vector<Candidate> each(const std::vector<From>& from, Look look) {
     return to;
 }
 
-Sighting sighting_of(const Candidate& candidate, const LogoTemplate& logo, double enlarge) {
+Sighting sighting_of(const Candidate& candidate, const LogoTemplate& logo) {
     Sighting sighting;
     sighting.score = candidate.agreement.score();
     for (std::size_t i = 0; i < 4; ++i) {
         const cv::Point2d corner = projected(candidate.placement, logo.file_corners()[i]);
-        sighting.quad[i] = {corner.x * enlarge, corner.y * enlarge};
+        sighting.quad[i] = {corner.x, corner.y};
     }
     return sighting;
+}
+
+// What is found in `bgr` when it is scanned at `scale`, best first, none of it on one spot with a better one.
+std::vector<Sighting> found(const cv::Mat& bgr, double scale, const ScanRange& range, std::size_t most,
+                            const LogoModel::Data& data) {
+    const LogoTemplate& logo = data.logo;
+    const PicturePyramid picture(comparable_colours(bgr));
+    cv::Mat scanned = picture.full();
+    if (scale < 1) cv::resize(picture.full(), scanned, {}, scale, scale, cv::INTER_AREA);
+    const double across = static_cast<double>(bgr.cols) / scanned.cols,
+                 along = static_cast<double>(bgr.rows) / scanned.rows;
+    const cv::Matx33d enlarge(across, 0, 0, 0, along, 0, 0, 0, 1);
+    const auto proposed = scan(scanned, logo, data.views, range, most);
+    auto glanced =
+        each(proposed, [&](const ScanCandidate& c) { return glanced_at(picture, data, enlarge * c.placement); });
+    glanced = without_repeats(std::move(glanced), logo, most_verified);
+    auto seen = each(glanced, [&](const Candidate& c) { return looked_at_closely(picture, data, c); });
+    std::vector<Sighting> sightings;
+    for (const Candidate& candidate : without_repeats(std::move(seen), logo, most_reported)) {
+        sightings.push_back(sighting_of(candidate, logo));
+        Sighting& sighting = sightings.back();
+        if (sighting.score >= data.operating_point.absent) sighting.mirrored = is_mirrored(picture, data, candidate);
+    }
+    return sightings;
+}
+
+bool present(const std::vector<Sighting>& candidates, const LogoModel::Data& data) {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Sighting& candidate) {
+        return !candidate.mirrored && candidate.score >= data.operating_point.present;
+    });
+}
+
+void move(std::vector<Sighting>& sightings, cv::Point by) {
+    for (Sighting& sighting : sightings) {
+        for (Point& corner : sighting.quad)
+            corner = {corner.x + by.x, corner.y + by.y};
+    }
+}
+
+double reduction(const cv::Mat& bgr) {
+    return std::min(1.0, scan_long_side / std::max(bgr.cols, bgr.rows));
+}
+
+// Parts of a picture that overlap by at least `overlap`.
+std::vector<cv::Rect> tiles_of(cv::Size picture, int overlap) {
+    std::vector<cv::Rect> tiles;
+    const int step = tile_side - overlap;
+    for (int y = 0; y == 0 || y + overlap < picture.height; y += step)
+        for (int x = 0; x == 0 || x + overlap < picture.width; x += step)
+            tiles.push_back(cv::Rect(x, y, tile_side, tile_side) & cv::Rect(cv::Point(), picture));
+    return tiles;
+}
+
+std::vector<Sighting> found_small(const cv::Mat& bgr, const LogoModel::Data& data) {
+    const double scale = reduction(bgr);
+    const ScanRange range{scale < 1 ? first_smallest_side : smallest_side, 1.1 * first_smallest_side / scale, false};
+    std::vector<Sighting> all;
+    for (const cv::Rect& tile : tiles_of(bgr.size(), cvCeil(overlap_sides * range.largest_side))) {
+        std::vector<Sighting> here = found(bgr(tile), 1, range, most_proposed_small, data);
+        move(here, tile.tl());
+        all.insert(all.end(), here.begin(), here.end());
+    }
+    return all;
+}
+
+std::vector<Sighting> found_mirrored(const cv::Mat& bgr, const LogoModel::Data& data) {
+    cv::Mat flipped;
+    cv::flip(shrunk_to(bgr, static_cast<int>(scan_long_side)), flipped, 1);
+    const double enlarge = static_cast<double>(bgr.cols) / flipped.cols;
+    std::vector<Sighting> sightings;
+    for (Sighting& sighting : found(flipped, 1, {first_smallest_side, 1e9, false}, most_proposed, data)) {
+        if (sighting.mirrored || sighting.score < data.operating_point.present) continue;
+        sighting.mirrored = true;
+        for (Point& corner : sighting.quad)
+            corner = {(flipped.cols - corner.x) * enlarge, corner.y * enlarge};
+        sightings.push_back(sighting);
+    }
+    return sightings;
+}
+
+void add(LogoLook& look, const std::vector<Sighting>& more) {
+    look.candidates.insert(look.candidates.end(), more.begin(), more.end());
+    std::stable_sort(look.candidates.begin(), look.candidates.end(),
+                     [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
+}
+
+std::string hindrance_of(const cv::Mat& bgr) {
+    if (std::min(bgr.cols, bgr.rows) < telling_picture) return "small";
+    const Clarity clarity = measure_clarity(shrunk_to(bgr, display_long_side));
+    if (clarity.mean_luma && *clarity.mean_luma + *clarity.luma_spread < dark_luma) return "dark";
+    if (clarity.score && *clarity.score < blurred_score) return "blurred";
+    return {};
 }
 
 }  // namespace
@@ -138,22 +241,17 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
     return {operating_point, std::move(logo), std::move(views), std::move(cells)};
 }
 
-LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& data, LogoEffort) {
+LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& data, LogoEffort effort) {
     if (bgr.empty() || std::min(bgr.cols, bgr.rows) < smallest_picture) return {{}, "small"};
-    const LogoTemplate& logo = data.logo;
-    const cv::Mat shown = shrunk_to(bgr, search_long_side);
-    const double enlarge = static_cast<double>(bgr.cols) / shown.cols;
-    const PicturePyramid picture(comparable_colours(shown));
-    const auto proposed = scan(picture.full(), logo, data.views, {}, most_proposed);
-    auto glanced = each(proposed, [&](const ScanCandidate& c) { return glanced_at(picture, data, c); });
-    glanced = without_repeats(std::move(glanced), logo, most_verified);
-    auto seen = each(glanced, [&](const Candidate& c) { return looked_at_closely(picture, data, c); });
     LogoLook look;
-    for (const Candidate& candidate : without_repeats(std::move(seen), logo, most_reported)) {
-        look.candidates.push_back(sighting_of(candidate, logo, enlarge));
-        Sighting& sighting = look.candidates.back();
-        if (sighting.score >= data.operating_point.absent) sighting.mirrored = is_mirrored(picture, data, candidate);
+    if (effort != LogoEffort::closer) {
+        look.candidates = found(bgr, reduction(bgr), {first_smallest_side, 1e9, false}, most_proposed, data);
     }
+    if (effort != LogoEffort::frame && !present(look.candidates, data)) {
+        add(look, found_small(bgr, data));
+        if (!present(look.candidates, data)) add(look, found_mirrored(bgr, data));
+    }
+    if (!present(look.candidates, data)) look.hindrance = hindrance_of(bgr);
     return look;
 }
 

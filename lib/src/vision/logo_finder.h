@@ -25,8 +25,9 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
 
 // How much a search may cost.
 enum class LogoEffort {
-    frame,  // one of many frames of a video
-    photo,  // a picture that must be decided by itself: also small, steep and mirrored LOGOs
+    frame,   // LOGOs whose shorter side is 24 pixels and more where the picture's longer side is 1280
+    closer,  // only what `frame` leaves out: smaller ones, at the picture's own size, and mirrored ones
+    photo,   // `frame`, and `closer` unless that is enough
 };
 
 struct LogoLook {

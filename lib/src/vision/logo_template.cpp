@@ -16,7 +16,7 @@ constexpr double longest_aspect = 8;   // a longer LOGO is no LOGO but a line
 constexpr double margin_share = 0.08;  // of the shorter side, around the visible part
 constexpr std::array<double, 9> rendering_sides = {16, 20, 25, 32, 40, 50, 64, 80, 100};
 constexpr double rendering_blur = 0.6;  // pixels: what a lens and a sensor do to the sharpest edge
-constexpr double chroma_weight = 0.7;
+constexpr float chroma_weight = 0.7F;
 constexpr double outline_contrast = 60;  // grey levels: a LOGO stands out at least that much from what it is on
 constexpr std::size_t most_edge_points = 260;
 constexpr double white = 232;  // a lighter border around an opaque LOGO is its paper
@@ -172,12 +172,39 @@ cv::Mat comparable_colours(const cv::Mat& bgr) {
     return colours;
 }
 
+namespace {
+
+template <typename Pixel>
+void weighted_differences(const cv::Mat& picture, cv::Mat& dx, cv::Mat& dy) {
+    static const cv::Vec3f weights(0.25F, 0.25F * chroma_weight, 0.25F * chroma_weight);
+    const auto inside = [](int at, int count) { return std::clamp(at, 0, count - 1); };
+    for (int y = 0; y < picture.rows; ++y) {
+        const auto* above = picture.ptr<Pixel>(inside(y - 1, picture.rows));
+        const auto* at = picture.ptr<Pixel>(y);
+        const auto* below = picture.ptr<Pixel>(inside(y + 1, picture.rows));
+        auto* gx = dx.ptr<cv::Vec3f>(y);
+        auto* gy = dy.ptr<cv::Vec3f>(y);
+        for (int x = 0; x < picture.cols; ++x) {
+            const int l = inside(x - 1, picture.cols), r = inside(x + 1, picture.cols);
+            for (int c = 0; c < 3; ++c) {
+                const auto h = static_cast<float>(above[r][c] - above[l][c] + 2 * (at[r][c] - at[l][c]) + below[r][c] -
+                                                  below[l][c]);
+                const auto v = static_cast<float>(below[l][c] - above[l][c] + 2 * (below[x][c] - above[x][c]) +
+                                                  below[r][c] - above[r][c]);
+                gx[x][c] = weights[c] * h;
+                gy[x][c] = weights[c] * v;
+            }
+        }
+    }
+}
+
+}  // namespace
+
 void gradients_of(const cv::Mat& picture, cv::Mat& dx, cv::Mat& dy) {
-    static const cv::Scalar weights(1, chroma_weight, chroma_weight);
-    cv::Sobel(picture, dx, CV_32F, 1, 0, 3, 0.25);
-    cv::Sobel(picture, dy, CV_32F, 0, 1, 3, 0.25);
-    cv::multiply(dx, weights, dx);
-    cv::multiply(dy, weights, dy);
+    dx.create(picture.size(), CV_32FC3);
+    dy.create(picture.size(), CV_32FC3);
+    picture.depth() == CV_8U ? weighted_differences<cv::Vec3b>(picture, dx, dy)
+                             : weighted_differences<cv::Vec3f>(picture, dx, dy);
 }
 
 cv::Matx33d LogoRendering::to_logo() const {

@@ -29,6 +29,13 @@ bool is_reasonable(const Trial& trial) {
            trial.view.tilt_deg <= reasonable_tilt_deg;
 }
 
+// The finder's scores are probabilities in form: near 1 they crowd together, their log-odds don't.
+double log_odds(double score) {
+    constexpr double least = 1e-3;
+    const double inside = std::clamp(score, least, 1 - least);
+    return std::log(inside / (1 - inside));
+}
+
 template <typename Wanted>
 std::vector<double> scores_where(const std::vector<Trial>& trials, Wanted wanted) {
     std::vector<double> scores;
@@ -113,14 +120,14 @@ double exceeded_with(double probability, std::vector<double> scores) {
     // Pictures in which the finder saw nothing at all say where the tail ends, not how it falls.
     const auto seen = static_cast<double>(std::count_if(scores.begin(), scores.end(), [](double s) { return s > 0; }));
     const auto in_tail = static_cast<std::size_t>(std::max(1.0, std::min(tail_share * count, 0.5 * seen)));
-    const double start = scores[std::min(in_tail, scores.size() - 1)];
+    const double start = log_odds(scores[std::min(in_tail, scores.size() - 1)]);
     double sum = 0;
     for (std::size_t i = 0; i < in_tail; ++i)
-        sum += scores[i] - start;
+        sum += log_odds(scores[i]) - start;
     const double mean = sum / static_cast<double>(in_tail);
     const double fitted = start + mean * std::log(static_cast<double>(in_tail) / (count * probability));
     const auto rank = static_cast<std::size_t>(probability * count);
-    return std::max(fitted, scores[std::min(rank, scores.size() - 1)]);
+    return std::max(1 / (1 + std::exp(-fitted)), scores[std::min(rank, scores.size() - 1)]);
 }
 
 std::optional<double> least_with(double share, std::vector<std::pair<double, bool>> hits) {

@@ -11,7 +11,7 @@
 namespace mediaproof::rehearsal {
 
 // The score that one of these (each the best of a picture) exceeds with `probability`: from an exponential tail
-// fitted to the highest fifth of them. That is the generalised Pareto law of exceedances with shape 0 (Pickands,
+// fitted to the log-odds of the highest fifth of them. That is the generalised Pareto law of exceedances with shape 0 (Pickands,
 // "Statistical Inference Using Extreme Order Statistics", 1975), to which the Gumbel law of maxima belongs. Not below
 // the 1 − probability quantile; 0 for no scores.
 double exceeded_with(double probability, std::vector<double> scores);

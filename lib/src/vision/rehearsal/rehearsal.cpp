@@ -88,7 +88,7 @@ bool agree(const Quad& found, const Quad& truth) {
 std::optional<Sighting> best_of(const Scene& scene, bool anywhere, const std::vector<LogoModel::Data>& variants) {
     std::optional<Sighting> best;
     for (const LogoModel::Data& variant : variants) {
-        for (const Sighting& candidate : look_for_logo(scene.picture, variant, LogoEffort::photo).candidates) {
+        for (const Sighting& candidate : look_for_logo(scene.picture, variant, LogoEffort::frame).candidates) {
             if (candidate.mirrored || (best && best->score >= candidate.score)) continue;
             if (anywhere || agree(candidate.quad, scene.truth)) best = candidate;
         }
