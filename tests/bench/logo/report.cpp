@@ -295,6 +295,7 @@ bool print_report(const Results& results) {
     print_times(results);
     print_failures(results);
     print_designs(results);
+    print_learned_limits(results);
     return met;
 }
 
