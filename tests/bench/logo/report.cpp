@@ -305,7 +305,8 @@ bool logo(const LogoOptions& options) {
         write_sheets(options.sheet);
         return true;
     }
-    return print_report(run_challenge(options));
+    const bool met = print_report(run_challenge(options));
+    return logo_cost() && met;
 }
 
 }  // namespace mediaproof::bench
