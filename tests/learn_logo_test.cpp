@@ -1,7 +1,6 @@
 // LOGOs learned and remembered. Learning takes its time, so it is done once here; where a test only asks whether
 // something would be learned, it is stopped before it begins.
 #include <doctest/doctest.h>
-#include <turbojpeg.h>
 
 #include <algorithm>
 #include <array>
@@ -43,26 +42,6 @@ struct Learned {
 const Learned& learned() {
     static const Learned once;
     return once;
-}
-
-// The four inks of a printer; `bgr` is the light that they leave, black ink none.
-fs::path write_printed_jpeg(const TempFolder& folder, const cv::Mat& bgr) {
-    cv::Mat inks(bgr.size(), CV_8UC4);
-    for (int y = 0; y < bgr.rows; ++y) {
-        for (int x = 0; x < bgr.cols; ++x) {
-            const auto& light = bgr.at<cv::Vec3b>(y, x);
-            inks.at<cv::Vec4b>(y, x) = {light[2], light[1], light[0], 255};
-        }
-    }
-    unsigned char* bytes = nullptr;
-    unsigned long size = 0;
-    const tjhandle encoder = ::tjInitCompress();
-    REQUIRE(::tjCompress2(encoder, inks.data, inks.cols, 0, inks.rows, TJPF_CMYK, &bytes, &size, TJSAMP_444, 90, 0) ==
-            0);
-    const fs::path file = folder.write("printed.jpg", {reinterpret_cast<const char*>(bytes), size});
-    ::tjFree(bytes);
-    ::tjDestroy(encoder);
-    return file;
 }
 
 std::string words_against(const std::vector<fs::path>& images) {
@@ -191,6 +170,7 @@ TEST_CASE("images of every common kind can be learned") {
     write_png(folder.path() / "plain.png", event);
     write_png(folder.path() / "deep.png", deep);
     write_jpeg(folder.path() / "photo.jpg", event);
+    write_printed_jpeg(folder.path() / "printed.jpg", event);
     const std::string plain = (folder.path() / "plain.png").string();
     const auto made = [&](const char* name, const std::vector<std::string>& options) {
         std::vector<std::string> command = {"ffmpeg", "-v", "error", "-y", "-i", plain};
@@ -203,7 +183,7 @@ TEST_CASE("images of every common kind can be learned") {
         folder.path() / "plain.png",
         folder.path() / "deep.png",
         folder.path() / "photo.jpg",
-        write_printed_jpeg(folder, event),
+        folder.path() / "printed.jpg",
         made("palette.png", {"-pix_fmt", "pal8"}),
         made("grey.png", {"-pix_fmt", "gray"}),
         made("picture.bmp", {}),

@@ -1,8 +1,12 @@
 #include "support/pictures.h"
 
+#include <turbojpeg.h>
+
 #include <chrono>
+#include <fstream>
 #include <map>
 #include <opencv2/imgproc.hpp>
+#include <stdexcept>
 
 #include "mediaproof/dates.h"
 #include "paint/camera.h"
@@ -34,6 +38,24 @@ void write_jpeg(const std::filesystem::path& file, const cv::Mat& bgr, const std
     if (const auto day = parse_date(taken))
         exif = paint::PhoneExif{std::chrono::local_days(*day) + std::chrono::hours(10)};
     paint::write_photo(file, bgr, exif);
+}
+
+void write_printed_jpeg(const std::filesystem::path& file, const cv::Mat& bgr) {
+    cv::Mat inks(bgr.size(), CV_8UC4);
+    for (int y = 0; y < bgr.rows; ++y) {
+        for (int x = 0; x < bgr.cols; ++x) {
+            const auto& light = bgr.at<cv::Vec3b>(y, x);
+            inks.at<cv::Vec4b>(y, x) = {light[2], light[1], light[0], 255};
+        }
+    }
+    unsigned char* bytes = nullptr;
+    unsigned long size = 0;
+    const tjhandle encoder = ::tjInitCompress();
+    if (::tjCompress2(encoder, inks.data, inks.cols, 0, inks.rows, TJPF_CMYK, &bytes, &size, TJSAMP_444, 90, 0) != 0)
+        throw std::runtime_error(::tjGetErrorStr2(encoder));
+    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(bytes), static_cast<long>(size));
+    ::tjFree(bytes);
+    ::tjDestroy(encoder);
 }
 
 void write_png(const std::filesystem::path& file, const cv::Mat& picture) {

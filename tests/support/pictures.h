@@ -16,6 +16,9 @@ std::filesystem::path logo_file();
 // A JPEG of quality 88. The EXIF of a phone where `taken` is a date such as "2023-05-12".
 void write_jpeg(const std::filesystem::path& file, const cv::Mat& bgr, const std::string& taken = "");
 
+// A JPEG in the four inks of a printer; `bgr` is the light that they leave, black ink none.
+void write_printed_jpeg(const std::filesystem::path& file, const cv::Mat& bgr);
+
 // An 8-bit or 16-bit PNG (any of 1, 3 or 4 channels, BGR order) through the ffmpeg program.
 void write_png(const std::filesystem::path& file, const cv::Mat& picture);
 
