@@ -65,14 +65,14 @@ std::vector<std::size_t> of_class(const std::vector<Contestant>& contestants, bo
     return chosen;
 }
 
-// Learning takes half a minute each, so it is told.
+// Learning takes half a minute each where it is not remembered, so it is told.
 std::vector<Contestant> all_contestants() {
     std::vector<Design> designs = all_designs();
     std::vector<std::optional<Contestant>> ready(designs.size());
     std::atomic<int> done = 0;
     for_each_index(designs.size(), [&](std::size_t i) {
         ready[i].emplace(std::move(designs[i]));
-        fmt::print(stderr, "learned {} of {} LOGOs: {}\n", ++done, ready.size(), ready[i]->design.name);
+        fmt::print(stderr, "ready: {} of {} LOGOs, {}\n", ++done, ready.size(), ready[i]->design.name);
     });
     std::vector<Contestant> contestants;
     for (auto& contestant : ready)
