@@ -13,27 +13,29 @@
 namespace mediaproof {
 namespace {
 
-constexpr double scan_long_side = 1280;     // larger pictures are first scanned reduced to that
-constexpr double first_smallest_side = 24;  // of a LOGO, in pixels of what is scanned first
-constexpr double smallest_side = 16;        // in pictures that are no larger than that
-constexpr int tile_side = 1536;             // larger pictures are searched for small LOGOs in parts
-constexpr double overlap_sides = 3;         // of the largest LOGO looked for in parts
-constexpr std::size_t most_proposed_again = 480;
-constexpr std::size_t most_proposed_small = 80;
+constexpr double scan_long_side = 1280;        // larger pictures are first scanned reduced to that
+constexpr double first_smallest_side = 24;     // of a LOGO, in pixels of what is scanned first
+constexpr double smallest_side = 16;           // in pictures that are no larger than that
+constexpr double smallest_side_in_large = 32;  // in pictures more than twice as large, at their own size
+constexpr int tile_side = 1536;                // larger pictures are searched for small LOGOs in parts
+constexpr double overlap_sides = 3;            // of the largest LOGO looked for in parts
+constexpr std::size_t most_proposed_again = 360;
+constexpr std::size_t most_proposed_small = 88;
 constexpr int telling_picture = 120;        // pixels, the shorter side: smaller ones show too little
 constexpr double dark_luma = 45;            // of the 95th percentile, about
 constexpr double blurred_score = 25;        // of clarity
 constexpr int smallest_picture = 24;        // pixels, the shorter side
 constexpr std::size_t most_proposed = 160;  // places to look at again
-constexpr std::size_t most_verified = 24;   // of them, to look at closely
-constexpr std::size_t most_reported = 8;
+constexpr std::size_t proposed_for_one_verified = 11;
+constexpr std::size_t most_reported = 5;
 constexpr double glance_side = 25;  // the LOGO's shorter side at the second look, pixels
 constexpr std::array<double, 5> glance_turns_deg = {-12, -6, 0, 6, 12};
 constexpr double mirrored_margin = 0.01;
 constexpr double handedness_side = 72;  // pixels
 constexpr int handedness_margin = 24;   // pixels
 constexpr double least_handedness = 0.08;
-constexpr int climbing_rounds = 3;
+constexpr std::size_t pulled_turns = 2;
+constexpr int climbing_rounds = 2;
 constexpr double middling_side = 40;
 constexpr double closest_side = 64;      // and at the last one
 constexpr double perspective_side = 36;  // a smaller LOGO shows no perspective
@@ -42,6 +44,10 @@ struct Candidate {
     Placement placement;
     Agreement agreement;
 };
+
+bool better(const Candidate& a, const Candidate& b) {
+    return a.agreement.score() > b.agreement.score();
+}
 
 double short_side(const Placement& placement, const LogoTemplate& logo) {
     const cv::Size2d size = projected_size(placement, logo);
@@ -66,17 +72,21 @@ void keep_better(Candidate& best, const PicturePyramid& picture, const LogoModel
     if (seen.score() > best.agreement.score()) best = {placement, seen};
 }
 
-// Edges of rings and long lines slip along themselves when they are pulled: several turns are tried, pulled and not.
+// Edges of rings and long lines slip along themselves when they are pulled: several turns are tried, the better ones
+// pulled and not.
 Candidate glanced_at(const PicturePyramid& picture, const LogoModel::Data& data, const Placement& proposed) {
     const LogoTemplate& logo = data.logo;
     const std::size_t at = logo.rendering_for(std::min(glance_side, short_side(proposed, logo)));
     const LogoRendering& smallest = logo.renderings().front();
-    Candidate best;
-    for (const double deg : glance_turns_deg) {
-        const Placement start = changed(proposed, logo, turn(deg));
-        keep_better(best, picture, data, start, 0);
-        keep_better(best, picture, data, aligned(picture, start, smallest, {2, 2, false}), 0);
+    std::array<Candidate, glance_turns_deg.size()> starts;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const Placement start = changed(proposed, logo, turn(glance_turns_deg[i]));
+        starts[i] = {start, agreement(picture, start, logo, data.cells, 0)};
     }
+    std::stable_sort(starts.begin(), starts.end(), better);
+    Candidate best = starts.front();
+    for (std::size_t i = 0; i < pulled_turns; ++i)
+        keep_better(best, picture, data, aligned(picture, starts[i].placement, smallest, {2, 2, false}), 0);
     if (at == 0) return best;
     Candidate finer;
     keep_better(finer, picture, data, best.placement, at);
@@ -171,8 +181,7 @@ bool plausible(const Candidate& candidate, const LogoTemplate& logo) {
 
 // Best first; of several on the same spot only the best.
 std::vector<Candidate> without_repeats(std::vector<Candidate> candidates, const LogoTemplate& logo, std::size_t most) {
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.agreement.score() > b.agreement.score(); });
+    std::stable_sort(candidates.begin(), candidates.end(), better);
     std::vector<Candidate> kept;
     std::vector<std::pair<cv::Point2d, double>> taken;
     for (const Candidate& candidate : candidates) {
@@ -212,20 +221,19 @@ Sighting sighting_of(const Candidate& candidate, const LogoTemplate& logo) {
     return sighting;
 }
 
-// What is found in `bgr` when it is scanned at `scale`, best first, none of it on one spot with a better one.
-std::vector<Sighting> found(const cv::Mat& bgr, double scale, const ScanRange& range, std::size_t most,
+// What is found in `picture` when it is scanned at `scale`, best first, none of it on one spot with a better one.
+std::vector<Sighting> found(const PicturePyramid& picture, double scale, const ScanRange& range, std::size_t most,
                             const LogoModel::Data& data) {
     const LogoTemplate& logo = data.logo;
-    const PicturePyramid picture(comparable_colours(bgr));
     cv::Mat scanned = picture.full();
     if (scale < 1) cv::resize(picture.full(), scanned, {}, scale, scale, cv::INTER_AREA);
-    const double across = static_cast<double>(bgr.cols) / scanned.cols,
-                 along = static_cast<double>(bgr.rows) / scanned.rows;
+    const double across = static_cast<double>(picture.size().width) / scanned.cols;
+    const double along = static_cast<double>(picture.size().height) / scanned.rows;
     const cv::Matx33d enlarge(across, 0, 0, 0, along, 0, 0, 0, 1);
     const auto proposed = scan(scanned, logo, data.views, range, most);
     auto glanced =
         each(proposed, [&](const ScanCandidate& c) { return glanced_at(picture, data, enlarge * c.placement); });
-    glanced = without_repeats(std::move(glanced), logo, most_verified);
+    glanced = without_repeats(std::move(glanced), logo, most / proposed_for_one_verified);
     auto seen = each(glanced, [&](const Candidate& c) { return looked_at_closely(picture, data, c); });
     std::vector<Sighting> sightings;
     for (const Candidate& candidate : without_repeats(std::move(seen), logo, most_reported)) {
@@ -249,8 +257,8 @@ void move(std::vector<Sighting>& sightings, cv::Point by) {
     }
 }
 
-double reduction(const cv::Mat& bgr) {
-    return std::min(1.0, scan_long_side / std::max(bgr.cols, bgr.rows));
+double reduction(cv::Size picture, double long_side) {
+    return std::min(1.0, long_side / std::max(picture.width, picture.height));
 }
 
 // Parts of a picture that overlap by at least `overlap`.
@@ -263,24 +271,42 @@ std::vector<cv::Rect> tiles_of(cv::Size picture, int overlap) {
     return tiles;
 }
 
+// First at half the size: most LOGOs that are there to be seen are large.
+std::vector<Sighting> found_at_first(const cv::Mat& bgr, const LogoModel::Data& data) {
+    const PicturePyramid picture(comparable_colours(bgr));
+    std::vector<Sighting> sightings;
+    for (const double long_side : {scan_long_side / 2, scan_long_side}) {
+        const ScanRange range{first_smallest_side, 1e9, true};
+        sightings = found(picture, reduction(bgr.size(), long_side), range, most_proposed, data);
+        if (present(sightings, data) || std::max(bgr.cols, bgr.rows) <= long_side) break;
+    }
+    return sightings;
+}
+
 std::vector<Sighting> found_small(const cv::Mat& bgr, const LogoModel::Data& data) {
-    const double scale = reduction(bgr);
-    const ScanRange range{scale < 1 ? first_smallest_side : smallest_side, 1.1 * first_smallest_side / scale, false};
+    const double scale = reduction(bgr.size(), scan_long_side);
+    const double smallest = scale == 1 ? smallest_side : scale > 0.5 ? first_smallest_side : smallest_side_in_large;
+    const ScanRange range{smallest, 1.1 * first_smallest_side / scale, false, scale > 0.5};
     std::vector<Sighting> all;
     for (const cv::Rect& tile : tiles_of(bgr.size(), cvCeil(overlap_sides * range.largest_side))) {
-        std::vector<Sighting> here = found(bgr(tile), 1, range, most_proposed_small, data);
+        std::vector<Sighting> here =
+            found(PicturePyramid(comparable_colours(bgr(tile))), 1, range, most_proposed_small, data);
         move(here, tile.tl());
         all.insert(all.end(), here.begin(), here.end());
     }
     return all;
 }
 
+// Mirrored LOGOs are only looked for where they are large: there are few, and they are no proof.
 std::vector<Sighting> found_mirrored(const cv::Mat& bgr, const LogoModel::Data& data) {
+    if (!data.has_handedness) return {};
     cv::Mat flipped;
     cv::flip(shrunk_to(bgr, static_cast<int>(scan_long_side)), flipped, 1);
     const double enlarge = static_cast<double>(bgr.cols) / flipped.cols;
+    const double scale = reduction(flipped.size(), scan_long_side / 2);
+    const PicturePyramid picture(comparable_colours(flipped));
     std::vector<Sighting> sightings;
-    for (Sighting& sighting : found(flipped, 1, {first_smallest_side, 1e9, false}, most_proposed, data)) {
+    for (Sighting& sighting : found(picture, scale, {first_smallest_side, 1e9, true}, most_proposed, data)) {
         if (sighting.mirrored || sighting.score < data.operating_point.present) continue;
         sighting.mirrored = true;
         for (Point& corner : sighting.quad)
@@ -288,6 +314,14 @@ std::vector<Sighting> found_mirrored(const cv::Mat& bgr, const LogoModel::Data& 
         sightings.push_back(sighting);
     }
     return sightings;
+}
+
+// Once more, with more patience.
+std::vector<Sighting> found_again(const cv::Mat& bgr, const LogoModel::Data& data) {
+    const double scale = reduction(bgr.size(), scan_long_side);
+    if (scale < 0.5) return {};
+    const PicturePyramid picture(comparable_colours(bgr));
+    return found(picture, scale, {first_smallest_side, 1e9, true}, most_proposed_again, data);
 }
 
 void add(LogoLook& look, const std::vector<Sighting>& more) {
@@ -318,14 +352,10 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
 LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& data, LogoEffort effort) {
     if (bgr.empty() || std::min(bgr.cols, bgr.rows) < smallest_picture) return {{}, "small"};
     LogoLook look;
-    if (effort != LogoEffort::closer) {
-        look.candidates = found(bgr, reduction(bgr), {first_smallest_side, 1e9, false}, most_proposed, data);
-    }
-    if (effort != LogoEffort::frame && !present(look.candidates, data)) {
-        const ScanRange again{first_smallest_side, 1e9, true};
-        add(look, found(bgr, reduction(bgr), again, most_proposed_again, data));
-        if (!present(look.candidates, data)) add(look, found_small(bgr, data));
-        if (!present(look.candidates, data)) add(look, found_mirrored(bgr, data));
+    if (effort != LogoEffort::closer) look.candidates = found_at_first(bgr, data);
+    if (effort != LogoEffort::frame) {
+        for (const auto further : {found_again, found_small, found_mirrored})
+            if (!present(look.candidates, data)) add(look, further(bgr, data));
     }
     if (!present(look.candidates, data)) look.hindrance = hindrance_of(bgr);
     return look;

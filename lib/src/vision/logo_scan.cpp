@@ -453,12 +453,14 @@ std::vector<ScanCandidate> scan(const cv::Mat& picture, const LogoTemplate& logo
     const double largest = std::min(range.largest_side, 0.95 * std::min(picture.cols, picture.rows));
     for (double side = range.smallest_side; side < largest; side *= level_step)
         sides.push_back(side);
-    const auto set_for = [&](double side) -> const ScanViews& { return views[side < large_side ? 0 : 1]; };
+    const auto set_for = [&](double side) -> const ScanViews& {
+        return views[side < large_side || !range.in_detail ? 0 : 1];
+    };
     std::vector<Level> levels(sides.size());
     cv::parallel_for_({0, static_cast<int>(sides.size())}, [&](const cv::Range& part) {
         for (int i = part.start; i < part.end; ++i) {
             const auto at = static_cast<std::size_t>(i);
-            const bool steep = range.steep_small || sides[at] >= small_side;
+            const bool steep = range.steep && sides[at] >= small_side;
             levels[at] = scanned(picture, sides[at], set_for(sides[at]), steep);
         }
     });

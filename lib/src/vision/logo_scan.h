@@ -44,7 +44,8 @@ struct ScanCandidate {
 struct ScanRange {
     double smallest_side = 16;  // of the LOGO's projected shorter side, pixels
     double largest_side = 1e9;
-    bool steep_small = false;  // steep views also where the LOGO is smaller than the scan's own size
+    bool steep = false;     // also views from far aside, except of tiny LOGOs
+    bool in_detail = true;  // large LOGOs in as much detail as they show; otherwise like small ones, twice as fast
 };
 
 // Up to `most` candidates in an 8-bit YCrCb picture, the best of each range of sizes, no two of about one size on the
