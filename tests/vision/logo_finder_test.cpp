@@ -109,7 +109,7 @@ TEST_SUITE_BEGIN("vision");
 
 TEST_CASE("the LOGO is found where it was put, with its corners") {
     struct Row {
-        const char* name;
+        std::string name;
         Pose pose;
         double covered = 0;
     };
@@ -154,7 +154,7 @@ TEST_CASE("a LOGO of 40 pixels is found in a large photo") {
 
 TEST_CASE("what is not the LOGO is no sighting, and gives an answer all the same") {
     struct Row {
-        const char* name;
+        std::string name;
         cv::Mat picture;
     };
     const Row rows[] = {
@@ -201,7 +201,7 @@ TEST_CASE("a LOGO's image may be larger than the picture that is searched") {
 
 TEST_CASE("a mirrored LOGO is reported as mirrored, and is never a sighting") {
     struct Row {
-        const char* name;
+        std::string name;
         Pose pose;
     };
     const Row rows[] = {
@@ -236,7 +236,7 @@ TEST_CASE("a look ends as present, absent or indeterminate, with its reason") {
     cv::Mat mirrored;
     cv::flip(with_logo({{500, 400}, 160}), mirrored, 1);
     struct Row {
-        const char* name;
+        std::string name;
         cv::Mat picture;
         LogoOutcome outcome;
         const char* reason;
