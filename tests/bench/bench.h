@@ -16,10 +16,14 @@ struct LogoOptions {
 // Each prints its table to stdout and tells whether its mark was met.
 bool check();
 bool logo(const LogoOptions& options);
+bool logo_cost();
 bool logo_video(const LogoOptions& options);  // of the options it takes `quick`
 
 // Wall-clock seconds that a command takes, the least of `times` runs; its output is thrown away. Throws
 // std::runtime_error when it ends with a code that is not among `fine`.
 double seconds_of(const std::vector<std::string>& command, int times, const std::vector<int>& fine = {0});
+
+// The most memory that a command ever has in use, megabytes; otherwise as above.
+double peak_megabytes_of(const std::vector<std::string>& command, const std::vector<int>& fine = {0});
 
 }  // namespace mediaproof::bench

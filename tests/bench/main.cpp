@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
     if (wanted.names.empty()) wanted.names = {"check"};
     const Bench benches[] = {{"check", mediaproof::bench::check},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
+                             {"logo-cost", mediaproof::bench::logo_cost},
                              {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }}};
     for (const std::string& name : wanted.names) {
         wanted.understood = wanted.understood && std::any_of(std::begin(benches), std::end(benches),
@@ -54,7 +55,7 @@ int main(int argc, char** argv) {
     if (!wanted.understood) {
         std::fprintf(stderr,
                      "bench: no such bench; there are: check, logo [--quick] [--dump DIR] [--sheet DIR], "
-                     "logo-video [--quick]\n");
+                     "logo-cost, logo-video [--quick]\n");
         return 2;
     }
     bool met = true;

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,7 +13,12 @@
 namespace mediaproof::bench {
 namespace {
 
-int run_silently(const std::vector<std::string>& command) {
+struct Ended {
+    int code = -1;
+    double megabytes = 0;
+};
+
+Ended run_silently(const std::vector<std::string>& command) {
     std::vector<char*> arguments;
     for (const std::string& word : command)
         arguments.push_back(const_cast<char*>(word.c_str()));
@@ -27,8 +33,14 @@ int run_silently(const std::vector<std::string>& command) {
         ::_exit(127);
     }
     int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    rusage used{};
+    ::wait4(child, &status, 0, &used);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, 1024e-6 * static_cast<double>(used.ru_maxrss)};
+}
+
+void need_fine(const Ended& ended, const std::vector<std::string>& command, const std::vector<int>& fine) {
+    if (std::find(fine.begin(), fine.end(), ended.code) != fine.end()) return;
+    throw std::runtime_error(command.front() + " ended with " + std::to_string(ended.code));
 }
 
 }  // namespace
@@ -37,14 +49,20 @@ double seconds_of(const std::vector<std::string>& command, int times, const std:
     double least = std::numeric_limits<double>::max();
     for (int i = 0; i < times; ++i) {
         const auto start = std::chrono::steady_clock::now();
-        const int code = run_silently(command);
+        const Ended ended = run_silently(command);
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-        if (std::find(fine.begin(), fine.end(), code) == fine.end()) {
-            throw std::runtime_error(command.front() + " ended with " + std::to_string(code));
-        }
+        need_fine(ended, command, fine);
         least = std::min(least, taken.count());
     }
     return least;
+}
+
+// What the child shares with this process before it becomes the command counts too; that is less than what it then
+// needs, or the figure errs on the high side.
+double peak_megabytes_of(const std::vector<std::string>& command, const std::vector<int>& fine) {
+    const Ended ended = run_silently(command);
+    need_fine(ended, command, fine);
+    return ended.megabytes;
 }
 
 }  // namespace mediaproof::bench

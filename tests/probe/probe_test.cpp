@@ -3,8 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
 
+#include "media/still.h"
 #include "mediaproof/error.h"
 #include "mediaproof/report.h"
 #include "support/films.h"
@@ -21,6 +25,34 @@ const std::vector<std::string> h264 = {"-c:v", "libx264", "-preset", "ultrafast"
 
 std::string playlist_of(const std::filesystem::path& target) {
     return "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\n" + target.string() + "\n#EXT-X-ENDLIST\n";
+}
+
+// The LOGO `short_side` pixels large on a white board; where it is.
+cv::Rect hang_logo(cv::Mat& bgr, int short_side, cv::Point corner) {
+    const cv::Mat logo = read_with_alpha(logo_file());
+    const double scale = static_cast<double>(short_side) / std::min(logo.cols, logo.rows);
+    cv::Mat opaque(logo.size(), CV_8UC3);
+    opaque.forEach<cv::Vec3b>([&](cv::Vec3b& pixel, const int* at) {
+        const auto& above = logo.at<cv::Vec4b>(at[0], at[1]);
+        for (int channel = 0; channel < 3; ++channel)
+            pixel[channel] = cv::saturate_cast<uchar>(235 + (above[channel] - 235) * above[3] / 255);
+    });
+    cv::resize(opaque, opaque, {}, scale, scale, cv::INTER_AREA);
+    const cv::Rect place(corner, opaque.size());
+    const cv::Point margin(short_side / 5, short_side / 5);
+    bgr(cv::Rect(place.tl() - margin, place.br() + margin)) = cv::Scalar::all(235);
+    opaque.copyTo(bgr(place));
+    return place;
+}
+
+// Gives a JPEG the EXIF tag by which viewers turn it clockwise by 90 degrees.
+void turn_by_exif(const std::filesystem::path& jpeg) {
+    constexpr char exif[] =
+        "\xFF\xE1\0\x22"
+        "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0";
+    std::string bytes = read_bytes(jpeg);
+    bytes.insert(2, std::string(exif, sizeof exif));
+    std::ofstream(jpeg, std::ios::binary) << bytes;
 }
 
 }  // namespace
@@ -231,6 +263,47 @@ TEST_CASE("the LOGO is looked for only when it is asked for") {
     CHECK_FALSE(probe_file(with).photo->logo);
     CHECK(probe_file(with, {&model}).photo->logo->outcome == LogoOutcome::present);
     CHECK(probe_file(without, {&model}).photo->logo->outcome == LogoOutcome::absent);
+}
+
+TEST_CASE("a LOGO too small for the first look is found in the full picture, whichever way it is stored") {
+    const TempFolder folder;
+    cv::Mat picture;
+    cv::resize(painted_event(1600, false), picture, {4000, 3000}, 0, 0, cv::INTER_CUBIC);
+    const cv::Rect place = hang_logo(picture, 45, {2700, 1300});
+    write_jpeg(folder.path() / "upright.jpg", picture);
+    cv::rotate(picture, picture, cv::ROTATE_90_COUNTERCLOCKWISE);
+    write_jpeg(folder.path() / "turned.jpg", picture);
+    turn_by_exif(folder.path() / "turned.jpg");
+    const LogoModel model = LogoModel::load(logo_file());
+    for (const char* name : {"upright.jpg", "turned.jpg"}) {
+        CAPTURE(name);
+        const PhotoFacts photo = probe_file(folder.path() / name, {&model}).photo.value();
+        CHECK(photo.width == 4000);
+        CHECK(photo.height == 3000);
+        CHECK(photo.logo->outcome == LogoOutcome::present);
+        CHECK(photo.logo->reason.empty());
+        CHECK(photo.logo->pictures_searched == 1);
+        REQUIRE(photo.logo->sightings.size() == 1);
+        const Quad& quad = photo.logo->sightings.front().quad;
+        CHECK(std::abs(quad[0].x - place.x) < 6);
+        CHECK(std::abs(quad[0].y - place.y) < 6);
+        CHECK(std::abs(quad[2].x - place.br().x) < 6);
+        CHECK(std::abs(quad[2].y - place.br().y) < 6);
+    }
+}
+
+TEST_CASE("a LOGO that is plain to see ends the search") {
+    const TempFolder folder;
+    cv::Mat picture;
+    cv::resize(painted_event(1600, false), picture, {4000, 3000}, 0, 0, cv::INTER_CUBIC);
+    const cv::Rect large = hang_logo(picture, 400, {700, 900});
+    hang_logo(picture, 45, {2700, 1300});  // only a second look would find it
+    write_jpeg(folder.path() / "both.jpg", picture);
+    const LogoModel model = LogoModel::load(logo_file());
+    const LogoSearch search = probe_file(folder.path() / "both.jpg", {&model}).photo->logo.value();
+    REQUIRE(search.sightings.size() == 1);
+    CHECK(std::abs(search.sightings.front().quad[0].x - large.x) < 12);
+    CHECK(std::abs(search.sightings.front().quad[0].y - large.y) < 12);
 }
 
 TEST_CASE("LOGO images that can't be used are refused by name") {

@@ -24,8 +24,8 @@ namespace mediaproof {
 // events with the project's LOGO score 0.87 and more, 0.68 and more where the picture is badly blurred; real photos
 // without a LOGO 0.38 at the most for that LOGO, and 0.60 for the worst of ten others (tests/bench/logo).
 struct LogoOperatingPoint {
-    double present = 0.8;  // [0, 1]
-    double absent = 0.6;   // [0, present]
+    double present = 0.75; // [0, 1]
+    double absent = 0.55;  // [0, present]
 
     bool operator==(const LogoOperatingPoint&) const = default;
 };

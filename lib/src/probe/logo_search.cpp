@@ -31,7 +31,7 @@ Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {
     return sighting;
 }
 
-// Of several images of one LOGO on one spot the one that agrees best is enough.
+// Several images of one LOGO, and parts of a picture that overlap, give several candidates on one spot; the best is enough.
 std::vector<Sighting> best_on_each_spot(std::vector<Sighting> candidates) {
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
@@ -59,7 +59,7 @@ LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel& logo, LogoEffort eff
         if (look.hindrance.empty()) look.hindrance = std::move(other.hindrance);
         look.candidates.insert(look.candidates.end(), other.candidates.begin(), other.candidates.end());
     }
-    if (variants.size() > 1) look.candidates = best_on_each_spot(std::move(look.candidates));
+    look.candidates = best_on_each_spot(std::move(look.candidates));
     return look;
 }
 

@@ -1,5 +1,6 @@
 #include "probe/photo.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "media/file_bytes.h"
@@ -14,6 +15,7 @@ namespace mediaproof {
 namespace {
 
 constexpr std::int64_t most_bytes = 256LL << 20;
+constexpr std::int64_t most_searched_pixels = 60'000'000;  // at once for a small LOGO: 180 MB
 
 // Damaged metadata costs the metadata, not the picture.
 ExifTags tags_of(const std::vector<std::byte>& bytes, const Still& still, Content content,
@@ -35,10 +37,8 @@ int orientation_of(const ExifTags& tags, Content content) {
     return orientation;
 }
 
-}  // namespace
-
-DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, int enough_long_side) {
-    const auto bytes = read_file(file, most_bytes);
+DisplayedPhoto displayed_photo(const std::vector<std::byte>& bytes, Content content, int enough_long_side,
+                               const std::filesystem::path& file) {
     const Still still = decode_still(bytes, content, enough_long_side, file);
     DisplayedPhoto photo;
     photo.tags = tags_of(bytes, still, content, file);
@@ -50,20 +50,47 @@ DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, in
     return photo;
 }
 
+// All of it, or as much as libjpeg's scales leave below `most_searched_pixels`.
+int closest_long_side(const DisplayedPhoto& photo) {
+    int long_side = std::max(photo.width, photo.height);
+    for (auto pixels = std::int64_t{photo.width} * photo.height; pixels > most_searched_pixels; pixels /= 4)
+        long_side /= 2;
+    return long_side;
+}
+
+// Most photos show the LOGO plainly or at a size that is seen in a smaller picture as well; only when it isn't seen
+// there the full one is decoded. `photo` is let go of before.
+LogoSearch searched(DisplayedPhoto photo, const std::vector<std::byte>& bytes, Content content,
+                    const std::filesystem::path& file, const LogoModel& logo) {
+    const cv::Size displayed(photo.width, photo.height);
+    const bool whole = photo.picture.size() == displayed;
+    LogoSearch search;
+    add_look(search, look_for_logo(photo.picture, logo, whole ? LogoEffort::photo : LogoEffort::frame),
+             photo.picture.size(), displayed, std::nullopt, logo);
+    if (!whole && search.sightings.empty()) {
+        photo.picture.release();
+        const cv::Mat closer = displayed_photo(bytes, content, closest_long_side(photo), file).picture;
+        add_look(search, look_for_logo(closer, logo, LogoEffort::closer), closer.size(), displayed, std::nullopt, logo);
+        search.pictures_searched = 1;  // the same one twice
+    }
+    return concluded(std::move(search), logo);
+}
+
+}  // namespace
+
+DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, int enough_long_side) {
+    return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file);
+}
+
 PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
-    const DisplayedPhoto photo = read_photo(file, content, display_long_side);
-    const cv::Mat& picture = photo.picture;
+    const auto bytes = read_file(file, most_bytes);
+    DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, file);
     PhotoFacts facts;
     facts.width = photo.width;
     facts.height = photo.height;
-    facts.clarity = measure_clarity(picture);
+    facts.clarity = measure_clarity(photo.picture);
     facts.captured = photo_capture_time(photo.tags);
-    if (logo != nullptr) {
-        LogoSearch search;
-        add_look(search, look_for_logo(picture, *logo, LogoEffort::photo), picture.size(), {facts.width, facts.height},
-                 std::nullopt, *logo);
-        facts.logo = concluded(std::move(search), *logo);
-    }
+    if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, file, *logo);
     return facts;
 }
 

@@ -18,17 +18,23 @@ constexpr double first_smallest_side = 24;  // of a LOGO, in pixels of what is s
 constexpr double smallest_side = 16;        // in pictures that are no larger than that
 constexpr int tile_side = 1536;             // larger pictures are searched for small LOGOs in parts
 constexpr double overlap_sides = 3;         // of the largest LOGO looked for in parts
-constexpr std::size_t most_proposed_small = 100;
+constexpr std::size_t most_proposed_again = 480;
+constexpr std::size_t most_proposed_small = 80;
 constexpr int telling_picture = 120;        // pixels, the shorter side: smaller ones show too little
 constexpr double dark_luma = 45;            // of the 95th percentile, about
 constexpr double blurred_score = 25;        // of clarity
 constexpr int smallest_picture = 24;        // pixels, the shorter side
-constexpr std::size_t most_proposed = 300;  // places to look at again
+constexpr std::size_t most_proposed = 160;  // places to look at again
 constexpr std::size_t most_verified = 24;   // of them, to look at closely
 constexpr std::size_t most_reported = 8;
 constexpr double glance_side = 25;  // the LOGO's shorter side at the second look, pixels
-constexpr std::array<double, 3> glance_turns_deg = {-10, 0, 10};
-constexpr double mirrored_margin = 0.04;
+constexpr std::array<double, 5> glance_turns_deg = {-12, -6, 0, 6, 12};
+constexpr double mirrored_margin = 0.01;
+constexpr double handedness_side = 72;  // pixels
+constexpr int handedness_margin = 24;   // pixels
+constexpr double least_handedness = 0.08;
+constexpr int climbing_rounds = 3;
+constexpr double middling_side = 40;
 constexpr double closest_side = 64;      // and at the last one
 constexpr double perspective_side = 36;  // a smaller LOGO shows no perspective
 
@@ -42,48 +48,114 @@ double short_side(const Placement& placement, const LogoTemplate& logo) {
     return std::min(size.width, size.height);
 }
 
-// `placement` of the LOGO turned about its middle first.
-Placement turned(const Placement& placement, const LogoTemplate& logo, double deg) {
-    const double c = std::cos(deg * CV_PI / 180), s = std::sin(deg * CV_PI / 180);
-    const double x = logo.extent().width / 2, y = logo.extent().height / 2;
-    return placement * cv::Matx33d(c, -s, x - c * x + s * y, s, c, y - s * x - c * y, 0, 0, 1);
+// `placement` of the LOGO changed by `change` about its middle first.
+Placement changed(const Placement& placement, const LogoTemplate& logo, const cv::Matx22d& change) {
+    const cv::Vec2d middle(logo.extent().width / 2, logo.extent().height / 2);
+    const cv::Vec2d rest = middle - change * middle;
+    return placement * cv::Matx33d(change(0, 0), change(0, 1), rest[0], change(1, 0), change(1, 1), rest[1], 0, 0, 1);
 }
 
-// Edges of rings and long lines slip along themselves: of several turns the best is followed.
+cv::Matx22d turn(double deg) {
+    const double c = std::cos(deg * CV_PI / 180), s = std::sin(deg * CV_PI / 180);
+    return {c, -s, s, c};
+}
+
+void keep_better(Candidate& best, const PicturePyramid& picture, const LogoModel::Data& data,
+                 const Placement& placement, std::size_t rendering) {
+    const Agreement seen = agreement(picture, placement, data.logo, data.cells, rendering);
+    if (seen.score() > best.agreement.score()) best = {placement, seen};
+}
+
+// Edges of rings and long lines slip along themselves when they are pulled: several turns are tried, pulled and not.
 Candidate glanced_at(const PicturePyramid& picture, const LogoModel::Data& data, const Placement& proposed) {
     const LogoTemplate& logo = data.logo;
     const std::size_t at = logo.rendering_for(std::min(glance_side, short_side(proposed, logo)));
+    const LogoRendering& smallest = logo.renderings().front();
     Candidate best;
-    for (const double turn : glance_turns_deg) {
-        const Placement placement =
-            aligned(picture, turned(proposed, logo, turn), logo.renderings().front(), {2, 3, false});
-        const Agreement seen = agreement(picture, placement, logo, data.cells, 0);
-        if (seen.score() > best.agreement.score()) best = {placement, seen};
+    for (const double deg : glance_turns_deg) {
+        const Placement start = changed(proposed, logo, turn(deg));
+        keep_better(best, picture, data, start, 0);
+        keep_better(best, picture, data, aligned(picture, start, smallest, {2, 2, false}), 0);
     }
     if (at == 0) return best;
-    best.placement = aligned(picture, best.placement, logo.renderings()[at], {3, 3, false});
-    best.agreement = agreement(picture, best.placement, logo, data.cells, at);
+    Candidate finer;
+    keep_better(finer, picture, data, best.placement, at);
+    keep_better(finer, picture, data, aligned(picture, best.placement, logo.renderings()[at], {3, 3, false}), at);
+    return finer;
+}
+
+// Follows small changes of the placement as long as they make the agreement better.
+Candidate climbed(Candidate best, const PicturePyramid& picture, const LogoModel::Data& data, std::size_t rendering) {
+    static const std::array<cv::Matx22d, 8> changes = {turn(5),
+                                                       turn(-5),
+                                                       {1.06, 0, 0, 1.06},
+                                                       {0.94, 0, 0, 0.94},
+                                                       {1.06, 0, 0, 0.94},
+                                                       {0.94, 0, 0, 1.06},
+                                                       {1, 0.06, 0.06, 1},
+                                                       {1, -0.06, -0.06, 1}};
+    for (int round = 0; round < climbing_rounds; ++round) {
+        const double before = best.agreement.score();
+        for (const cv::Matx22d& change : changes)
+            keep_better(best, picture, data, changed(best.placement, data.logo, change), rendering);
+        if (best.agreement.score() <= before) break;
+    }
     return best;
 }
 
 Candidate looked_at_closely(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& glanced) {
     const LogoTemplate& logo = data.logo;
     const double side = short_side(glanced.placement, logo);
-    const std::size_t middling = logo.rendering_for(std::min(40.0, side));
-    const std::size_t closest = logo.rendering_for(std::min(closest_side, side));
     const bool perspective = side >= perspective_side;
-    Placement placement = aligned(picture, glanced.placement, logo.renderings()[middling], {3, 3, perspective});
-    placement = aligned(picture, placement, logo.renderings()[closest], {4, 3, perspective});
-    return {placement, agreement(picture, placement, logo, data.cells, closest)};
+    Candidate best = climbed(glanced, picture, data, logo.rendering_for(std::min(glance_side, side)));
+    for (const double closer : {middling_side, closest_side}) {
+        const std::size_t at = logo.rendering_for(std::min(closer, side));
+        const Placement start = best.placement;
+        best = {};
+        keep_better(best, picture, data, start, at);
+        keep_better(best, picture, data, aligned(picture, start, logo.renderings()[at], {4, 3, perspective}), at);
+    }
+    return best;
 }
 
-// Whether the LOGO's mirror image lies there rather than the LOGO.
-bool is_mirrored(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
+// By how much the LOGO's mirror image agrees better with what lies there than the LOGO itself.
+double mirror_advantage(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
     const cv::Matx33d flip(-1, 0, data.logo.extent().width, 0, 1, 0, 0, 0, 1);
     Candidate flipped = glanced_at(picture, data, seen.placement * flip);
     flipped = looked_at_closely(picture, data, flipped);
     const Agreement &own = seen.agreement, &other = flipped.agreement;
-    return other.whole + other.best > own.whole + own.best + mirrored_margin;
+    return other.whole + other.best - own.whole - own.best;
+}
+
+bool is_mirrored(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
+    return data.has_handedness && mirror_advantage(picture, data, seen) > mirrored_margin;
+}
+
+// Whether a person could tell the LOGO from its mirror image.
+bool has_handedness(const cv::Mat& bgra, const LogoModel::Data& data) {
+    // The file may be larger than what is visible of it, whose shorter side is 1 in LOGO coordinates.
+    const auto& corners = data.logo.file_corners();
+    const double scale = handedness_side * (corners[1].x - corners[0].x) / bgra.cols;
+    cv::Mat sized;
+    cv::resize(bgra, sized, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    cv::Mat shown(sized.rows + 2 * handedness_margin, sized.cols + 2 * handedness_margin, CV_8UC3,
+                  cv::Scalar::all(128));
+    for (int y = 0; y < sized.rows; ++y) {
+        for (int x = 0; x < sized.cols; ++x) {
+            const auto& over = sized.at<cv::Vec4b>(y, x);
+            auto& pixel = shown.at<cv::Vec3b>(y + handedness_margin, x + handedness_margin);
+            for (int c = 0; c < 3; ++c)
+                pixel[c] = cv::saturate_cast<uchar>(pixel[c] + (over[c] - pixel[c]) * over[3] / 255.0);
+        }
+    }
+    const PicturePyramid picture(comparable_colours(shown));
+    const cv::Point2d corner = corners.front();
+    const double side = handedness_side;
+    Candidate itself;
+    itself.placement = {side, 0, handedness_margin - corner.x * side, 0, side, handedness_margin - corner.y * side, 0,
+                        0,    1};
+    itself = looked_at_closely(picture, data, itself);
+    return mirror_advantage(picture, data, itself) < -least_handedness;
 }
 
 bool plausible(const Candidate& candidate, const LogoTemplate& logo) {
@@ -238,7 +310,9 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
     LogoTemplate logo(bgra);
     std::vector<ScanViews> views = scan_views_of(logo);
     LogoCells cells = cells_of(logo);
-    return {operating_point, std::move(logo), std::move(views), std::move(cells)};
+    LogoModel::Data data{operating_point, std::move(logo), std::move(views), std::move(cells)};
+    data.has_handedness = has_handedness(bgra, data);
+    return data;
 }
 
 LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& data, LogoEffort effort) {
@@ -248,7 +322,9 @@ LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& data, LogoEffo
         look.candidates = found(bgr, reduction(bgr), {first_smallest_side, 1e9, false}, most_proposed, data);
     }
     if (effort != LogoEffort::frame && !present(look.candidates, data)) {
-        add(look, found_small(bgr, data));
+        const ScanRange again{first_smallest_side, 1e9, true};
+        add(look, found(bgr, reduction(bgr), again, most_proposed_again, data));
+        if (!present(look.candidates, data)) add(look, found_small(bgr, data));
         if (!present(look.candidates, data)) add(look, found_mirrored(bgr, data));
     }
     if (!present(look.candidates, data)) look.hindrance = hindrance_of(bgr);

@@ -18,6 +18,7 @@ struct LogoModel::Data {
     LogoTemplate logo;
     std::vector<ScanViews> views;
     LogoCells cells;
+    bool has_handedness = false;  // its mirror image can be told from it
 };
 
 // Throws std::invalid_argument in plain words for an image that shows nothing to compare.

@@ -13,13 +13,13 @@ constexpr double small_side = 28, large_side = 42;
 constexpr int cell = 2;    // pixels: the grid on which directions are kept
 constexpr int stride = 2;  // cells between two places looked at
 constexpr std::size_t size_classes = 4;
-constexpr double level_step = 1.18;
+constexpr double level_step = 1.2;
 constexpr int directions = 8;
 constexpr std::array<double, 1> view_blurs = {0.6};  // pixels
 constexpr int full_marks = 4;
 constexpr float least_mark = 1;       // of a view's feature, on average
 constexpr float least_strength = 60;  // of a cell's gradients, below which they are noise
-constexpr std::array<double, 7> rolls_deg = {-30, -20, -10, 0, 10, 20, 30};
+constexpr std::array<double, 5> rolls_deg = {-26, -13, 0, 13, 26};
 
 struct Tilt {
     double squeeze;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "vision/rehearsal/ground.h"
+
 namespace mediaproof {
 namespace {
 
@@ -11,7 +13,11 @@ constexpr double counted_share = 0.65;  // of the cells' weight; the rest may be
 constexpr double cells_a_side = 6.5;    // along the shorter side
 constexpr int smallest_cell = 4;        // pixels
 constexpr double shifting_side = 30;    // smaller renderings are compared in place
+constexpr double telling_side = 80;     // pixels: a larger LOGO shows no more of itself
 constexpr int chance_patches = 48;
+constexpr int chance_grounds = 4;
+constexpr int ground_side = 320;  // pixels
+constexpr std::uint32_t chance_seed = 20230515;
 constexpr double grey_saturation = 0.2;  // of the picture relative to the LOGO's: about as good as none
 constexpr double neutral_colour = 0.5;   // what a picture without colours counts as having
 constexpr double colourless = 0.06;      // mean tint of a LOGO without colours
@@ -123,47 +129,32 @@ std::vector<LogoCell> cells_of(const LogoRendering& logo) {
     return cells;
 }
 
-// A picture of things lying over each other, as natural pictures are (Lee, Mumford and Huang, "Occlusion models for
-// natural images", IJCV 41, 2001).
-cv::Mat heap_of_things(cv::Size size, cv::RNG& random) {
-    cv::Mat heap(size, CV_8UC3, cv::Scalar::all(128));
-    for (int i = 0; i < size.area() / 60; ++i) {
-        const double radius = std::min(0.4 * size.width, 2.0 / std::sqrt(random.uniform(0.0005, 1.0)));
-        const cv::Point at(random.uniform(0, size.width), random.uniform(0, size.height));
-        const double grey = random.uniform(20, 235);
-        const cv::Scalar colour(grey + random.uniform(-40, 40), grey + random.uniform(-40, 40),
-                                grey + random.uniform(-40, 40));
-        const double turn = random.uniform(0, 360);
-        const int kind = random.uniform(0, 3);
-        if (kind == 0) {
-            cv::circle(heap, at, cvRound(radius), colour, -1, cv::LINE_AA);
-        } else if (kind == 1) {
-            std::vector<cv::Point2f> corners(4);
-            cv::RotatedRect({static_cast<float>(at.x), static_cast<float>(at.y)},
-                            {static_cast<float>(2 * radius), static_cast<float>(radius * random.uniform(0.3, 2.0))},
-                            static_cast<float>(turn))
-                .points(corners.data());
-            std::vector<cv::Point> polygon;
-            for (const auto& corner : corners)
-                polygon.emplace_back(cvRound(corner.x), cvRound(corner.y));
-            cv::fillConvexPoly(heap, polygon, colour, cv::LINE_AA);
-        } else {
-            cv::ellipse(heap, at, {cvRound(2 * radius), cvRound(2 * radius)}, turn, 0, random.uniform(40, 360), colour,
-                        std::max(1, cvRound(radius * random.uniform(0.2, 0.6))), cv::LINE_AA);
-        }
-    }
-    cv::GaussianBlur(heap, heap, {}, 0.8);
-    return heap;
+const std::vector<cv::Mat>& grounds() {
+    static const std::vector<cv::Mat> all = [] {
+        rehearsal::Chance chance(chance_seed);
+        std::vector<cv::Mat> made;
+        for (int i = 0; i < chance_grounds; ++i)
+            made.push_back(comparable_colours(rehearsal::logo_free_ground(chance, {ground_side, ground_side})));
+        return made;
+    }();
+    return all;
+}
+
+// A patch of a picture without any LOGO.
+cv::Mat patch_of(cv::Size size, rehearsal::Chance& chance) {
+    const cv::Mat& ground = grounds()[static_cast<std::size_t>(chance.whole(0, chance_grounds - 1))];
+    const cv::Size fitted(std::min(size.width, ground.cols), std::min(size.height, ground.rows));
+    const cv::Point at(chance.whole(0, ground.cols - fitted.width), chance.whole(0, ground.rows - fitted.height));
+    cv::Mat patch;
+    cv::resize(ground(cv::Rect(at, fitted)), patch, size, 0, 0, cv::INTER_LINEAR);
+    return patch;
 }
 
 void learn_chance(std::vector<LogoCell>& cells, const LogoRendering& logo) {
-    cv::RNG random(20230515);
-    const cv::Size size = logo.dx.size();
-    for (LogoCell& cell : cells)
-        cell.chance = 0;
+    rehearsal::Chance chance(chance_seed);
     for (int i = 0; i < chance_patches; ++i) {
         cv::Mat dx, dy;
-        gradients_of(comparable_colours(heap_of_things(size, random)), dx, dy);
+        gradients_of(patch_of(logo.dx.size(), chance), dx, dy);
         for (LogoCell& cell : cells)
             cell.chance += std::max(0.0, compared(logo, dx, dy, cell.area)) / chance_patches;
     }
@@ -189,8 +180,9 @@ double Agreement::score() const {
     // A rim that agrees around a middle that does not is another sign with the same ring; what covers a LOGO's middle
     // covers some of its rim as well.
     const double other_middle = std::min(0.0, middle_whole - rim_whole);
-    const double evidence = 0.9 * best + 6 * whole + 2 * middle + 7.4 * colours + 4.3 * other_middle +
-                            1.6 * std::log(std::max(side, 1.0) / 40) - 7.6;
+    const double size = std::log(std::clamp(side, 1.0, telling_side) / (telling_side / 2));
+    const double evidence =
+        2.9 * best + 5.9 * whole + 2.2 * middle + 7.4 * colours + 4.5 * other_middle + 1.5 * size - 9.0;
     return 1 / (1 + std::exp(-evidence / 2));
 }
 

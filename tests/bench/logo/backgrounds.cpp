@@ -21,12 +21,6 @@ constexpr std::int64_t most_bytes = 64LL << 20;
 constexpr int fewest_px = 480;  // a smaller photo would show nothing but its enlarging
 constexpr double least_luma = 30;
 
-fs::path photo_folder() {
-    const char* named = std::getenv("MEDIAPROOF_REAL_MEDIA");
-    const fs::path media = named != nullptr ? fs::path(named) : fs::path(MEDIAPROOF_SOURCE) / ".." / "shared" / "media";
-    return media / "photos";
-}
-
 // The middle part of `picture` in the backgrounds' shape and size.
 cv::Mat fitted(const cv::Mat& picture) {
     const double shape = static_cast<double>(background_width) / background_height;
@@ -88,6 +82,12 @@ void add_painted(std::vector<Background>& all, bool quick) {
 }
 
 }  // namespace
+
+fs::path photo_folder() {
+    const char* named = std::getenv("MEDIAPROOF_REAL_MEDIA");
+    const fs::path media = named != nullptr ? fs::path(named) : fs::path(MEDIAPROOF_SOURCE) / ".." / "shared" / "media";
+    return media / "photos";
+}
 
 std::vector<Background> backgrounds(bool quick) {
     std::vector<Background> all;

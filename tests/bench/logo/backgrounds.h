@@ -1,6 +1,7 @@
 // Pictures without any of the LOGOs: real photos where there are any, and painted events.
 #pragma once
 
+#include <filesystem>
 #include <opencv2/core.hpp>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@ struct Background {
     bool real = false;
     bool takes_logo = true;  // false: too dark or damaged for a person to see anything in it
 };
+
+// Where the real photos are, if anywhere.
+std::filesystem::path photo_folder();
 
 // The same ones in the same order on every run; about half as many when `quick`.
 std::vector<Background> backgrounds(bool quick);

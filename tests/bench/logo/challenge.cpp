@@ -65,12 +65,26 @@ std::vector<std::size_t> of_class(const std::vector<Contestant>& contestants, bo
     return chosen;
 }
 
+// Learning takes half a minute each, so it is told.
+std::vector<Contestant> all_contestants() {
+    std::vector<Design> designs = all_designs();
+    std::vector<std::optional<Contestant>> ready(designs.size());
+    std::atomic<int> done = 0;
+    for_each_index(designs.size(), [&](std::size_t i) {
+        ready[i].emplace(std::move(designs[i]));
+        fmt::print(stderr, "learned {} of {} LOGOs: {}\n", ++done, ready.size(), ready[i]->design.name);
+    });
+    std::vector<Contestant> contestants;
+    for (auto& contestant : ready)
+        contestants.push_back(std::move(*contestant));
+    return contestants;
+}
+
 class Challenge {
   public:
     explicit Challenge(const LogoOptions& options)
         : options_(options), plenty_(options.quick ? quick : full), backgrounds_(backgrounds(options.quick)) {
-        for (Design& design : all_designs())
-            results_.contestants.emplace_back(std::move(design));
+        results_.contestants = all_contestants();
         results_.buckets = all_buckets();
         for (const Background& background : backgrounds_)
             ++(background.real ? results_.photos : results_.painted);

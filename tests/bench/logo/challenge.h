@@ -35,6 +35,9 @@ Results run_challenge(const LogoOptions& options);
 // One picture a bucket, for people to see whether they would find the LOGOs.
 void write_sheets(const std::filesystem::path& folder);
 
+// What each LOGO's learning foretold, beside what the pictures then showed.
+void print_learned_limits(const Results& results);
+
 // True when every mark was met.
 bool print_report(const Results& results);
 

@@ -295,6 +295,7 @@ bool print_report(const Results& results) {
     print_times(results);
     print_failures(results);
     print_designs(results);
+    print_learned_limits(results);
     return met;
 }
 
@@ -304,7 +305,8 @@ bool logo(const LogoOptions& options) {
         write_sheets(options.sheet);
         return true;
     }
-    return print_report(run_challenge(options));
+    const bool met = print_report(run_challenge(options));
+    return logo_cost() && met;
 }
 
 }  // namespace mediaproof::bench
