@@ -43,6 +43,7 @@ cv::Mat with_logo(const Pose& pose) {
 
 // `picture` with the quad's left part, that share of it, behind something brown.
 cv::Mat covered(cv::Mat picture, const Quad& quad, double share) {
+    if (share <= 0) return picture;
     const double width = std::max(quad[1].x, quad[2].x) - quad[0].x;
     const cv::Rect hidden(cvRound(quad[0].x) - 6, cvRound(quad[0].y) - 10, cvRound(width * share) + 6,
                           cvRound(quad[3].y - quad[0].y) + 60);
