@@ -33,7 +33,7 @@ TEST_SUITE_BEGIN("vision");
 
 TEST_CASE("a placement that is a little off comes back within half a pixel") {
     struct Row {
-        const char* name;
+        std::string name;
         double side, tilt_deg;
         bool perspective;
         cv::Matx33d off;  // in the picture, about the LOGO's middle

@@ -99,7 +99,7 @@ TEST_CASE("a LOGO's file may be of any kind") {
 TEST_CASE("a LOGO's file that shows nothing is refused by name") {
     const TempFolder folder;
     struct Row {
-        const char* name;
+        std::string name;
         cv::Mat image;
         const char* says;
     };

@@ -43,7 +43,7 @@ TEST_SUITE_BEGIN("vision");
 
 TEST_CASE("the LOGO's true place is among the candidates of a scan") {
     struct Row {
-        const char* name;
+        std::string name;
         Pose pose;
     };
     const Row rows[] = {

@@ -116,7 +116,7 @@ TEST_CASE("images that can't serve as a LOGO are refused in plain words") {
     cv::Mat stripes = plain(900, 40, {20, 20, 200, 255});
     stripes.colRange(300, 500).setTo(cv::Scalar(200, 20, 20, 255));
     struct Row {
-        const char* name;
+        std::string name;
         cv::Mat image;
         const char* says;
     };
