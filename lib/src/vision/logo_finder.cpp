@@ -30,6 +30,8 @@ constexpr std::size_t proposed_for_one_verified = 11;
 constexpr std::size_t most_reported = 5;
 constexpr double glance_side = 25;  // the LOGO's shorter side at the second look, pixels
 constexpr std::array<double, 5> glance_turns_deg = {-12, -6, 0, 6, 12};
+constexpr double mirror_scan_side = 64;  // pixels
+constexpr std::size_t most_proposed_mirrored = 44;
 constexpr double mirrored_margin = 0.01;
 constexpr double handedness_side = 72;  // pixels
 constexpr int handedness_margin = 24;   // pixels
@@ -128,46 +130,6 @@ Candidate looked_at_closely(const PicturePyramid& picture, const LogoModel::Data
     return best;
 }
 
-// By how much the LOGO's mirror image agrees better with what lies there than the LOGO itself.
-double mirror_advantage(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
-    const cv::Matx33d flip(-1, 0, data.logo.extent().width, 0, 1, 0, 0, 0, 1);
-    Candidate flipped = glanced_at(picture, data, seen.placement * flip);
-    flipped = looked_at_closely(picture, data, flipped);
-    const Agreement &own = seen.agreement, &other = flipped.agreement;
-    return other.whole + other.best - own.whole - own.best;
-}
-
-bool is_mirrored(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
-    return data.has_handedness && mirror_advantage(picture, data, seen) > mirrored_margin;
-}
-
-// Whether a person could tell the LOGO from its mirror image.
-bool has_handedness(const cv::Mat& bgra, const LogoModel::Data& data) {
-    // The file may be larger than what is visible of it, whose shorter side is 1 in LOGO coordinates.
-    const auto& corners = data.logo.file_corners();
-    const double scale = handedness_side * (corners[1].x - corners[0].x) / bgra.cols;
-    cv::Mat sized;
-    cv::resize(bgra, sized, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-    cv::Mat shown(sized.rows + 2 * handedness_margin, sized.cols + 2 * handedness_margin, CV_8UC3,
-                  cv::Scalar::all(128));
-    for (int y = 0; y < sized.rows; ++y) {
-        for (int x = 0; x < sized.cols; ++x) {
-            const auto& over = sized.at<cv::Vec4b>(y, x);
-            auto& pixel = shown.at<cv::Vec3b>(y + handedness_margin, x + handedness_margin);
-            for (int c = 0; c < 3; ++c)
-                pixel[c] = cv::saturate_cast<uchar>(pixel[c] + (over[c] - pixel[c]) * over[3] / 255.0);
-        }
-    }
-    const PicturePyramid picture(comparable_colours(shown));
-    const cv::Point2d corner = corners.front();
-    const double side = handedness_side;
-    Candidate itself;
-    itself.placement = {side, 0, handedness_margin - corner.x * side, 0, side, handedness_margin - corner.y * side, 0,
-                        0,    1};
-    itself = looked_at_closely(picture, data, itself);
-    return mirror_advantage(picture, data, itself) < -least_handedness;
-}
-
 bool plausible(const Candidate& candidate, const LogoTemplate& logo) {
     const double w = logo.extent().width, h = logo.extent().height;
     for (const cv::Point2d corner : {cv::Point2d(0, 0), {w, 0}, {w, h}, {0, h}}) {
@@ -221,9 +183,9 @@ Sighting sighting_of(const Candidate& candidate, const LogoTemplate& logo) {
     return sighting;
 }
 
-// What is found in `picture` when it is scanned at `scale`, best first, none of it on one spot with a better one.
-std::vector<Sighting> found(const PicturePyramid& picture, double scale, const ScanRange& range, std::size_t most,
-                            const LogoModel::Data& data) {
+// What resembles the LOGO when `picture` is scanned at `scale`, best first, none of it on one spot with a better one.
+std::vector<Candidate> candidates_in(const PicturePyramid& picture, double scale, const ScanRange& range,
+                                     std::size_t most, const LogoModel::Data& data) {
     const LogoTemplate& logo = data.logo;
     cv::Mat scanned = picture.full();
     if (scale < 1) cv::resize(picture.full(), scanned, {}, scale, scale, cv::INTER_AREA);
@@ -234,10 +196,65 @@ std::vector<Sighting> found(const PicturePyramid& picture, double scale, const S
     auto glanced =
         each(proposed, [&](const ScanCandidate& c) { return glanced_at(picture, data, enlarge * c.placement); });
     glanced = without_repeats(std::move(glanced), logo, most / proposed_for_one_verified);
-    auto seen = each(glanced, [&](const Candidate& c) { return looked_at_closely(picture, data, c); });
+    return without_repeats(each(glanced, [&](const Candidate& c) { return looked_at_closely(picture, data, c); }), logo,
+                           most_reported);
+}
+
+// By how much the LOGO's mirror image agrees better with what lies there than the LOGO itself: it is looked for in the
+// flipped surroundings, since a placement that fits the LOGO's outline need not fit its mirror image's.
+double mirror_advantage(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
+    const double side = short_side(seen.placement, data.logo);
+    const cv::Size2d extent = projected_size(seen.placement, data.logo);
+    const cv::Point2d middle = projected(seen.placement, {data.logo.extent().width / 2, data.logo.extent().height / 2});
+    const double reach = 0.8 * std::max(extent.width, extent.height) + 0.3 * side;
+    const cv::Rect around = cv::Rect(cv::Point(cvFloor(middle.x - reach), cvFloor(middle.y - reach)),
+                                     cv::Point(cvCeil(middle.x + reach), cvCeil(middle.y + reach))) &
+                            cv::Rect(cv::Point(), picture.size());
+    cv::Mat flipped;
+    cv::flip(picture.full()(around), flipped, 1);
+    const double scale = std::min(1.0, mirror_scan_side / side);
+    const ScanRange range{0.7 * side * scale, 1.45 * side * scale, true};
+    const auto mirrored = candidates_in(PicturePyramid(flipped), scale, range, most_proposed_mirrored, data);
+    const auto sum = [](const Agreement& agreement) { return agreement.whole + agreement.best; };
+    return (mirrored.empty() ? 0 : sum(mirrored.front().agreement)) - sum(seen.agreement);
+}
+
+bool is_mirrored(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
+    return data.has_handedness && mirror_advantage(picture, data, seen) > mirrored_margin;
+}
+
+// Whether a person could tell the LOGO from its mirror image.
+bool has_handedness(const cv::Mat& bgra, const LogoModel::Data& data) {
+    // The file may be larger than what is visible of it, whose shorter side is 1 in LOGO coordinates.
+    const auto& corners = data.logo.file_corners();
+    const double scale = handedness_side * (corners[1].x - corners[0].x) / bgra.cols;
+    cv::Mat sized;
+    cv::resize(bgra, sized, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    cv::Mat shown(sized.rows + 2 * handedness_margin, sized.cols + 2 * handedness_margin, CV_8UC3,
+                  cv::Scalar::all(128));
+    for (int y = 0; y < sized.rows; ++y) {
+        for (int x = 0; x < sized.cols; ++x) {
+            const auto& over = sized.at<cv::Vec4b>(y, x);
+            auto& pixel = shown.at<cv::Vec3b>(y + handedness_margin, x + handedness_margin);
+            for (int c = 0; c < 3; ++c)
+                pixel[c] = cv::saturate_cast<uchar>(pixel[c] + (over[c] - pixel[c]) * over[3] / 255.0);
+        }
+    }
+    const PicturePyramid picture(comparable_colours(shown));
+    const cv::Point2d corner = corners.front();
+    const double side = handedness_side;
+    Candidate itself;
+    itself.placement = {side, 0, handedness_margin - corner.x * side, 0, side, handedness_margin - corner.y * side, 0,
+                        0,    1};
+    itself = looked_at_closely(picture, data, itself);
+    return mirror_advantage(picture, data, itself) < -least_handedness;
+}
+
+std::vector<Sighting> found(const PicturePyramid& picture, double scale, const ScanRange& range, std::size_t most,
+                            const LogoModel::Data& data) {
     std::vector<Sighting> sightings;
-    for (const Candidate& candidate : without_repeats(std::move(seen), logo, most_reported)) {
-        sightings.push_back(sighting_of(candidate, logo));
+    for (const Candidate& candidate : candidates_in(picture, scale, range, most, data)) {
+        sightings.push_back(sighting_of(candidate, data.logo));
         Sighting& sighting = sightings.back();
         if (sighting.score >= data.operating_point.absent) sighting.mirrored = is_mirrored(picture, data, candidate);
     }
