@@ -30,8 +30,8 @@ constexpr std::size_t proposed_for_one_verified = 11;
 constexpr std::size_t most_reported = 5;
 constexpr double glance_side = 25;  // the LOGO's shorter side at the second look, pixels
 constexpr std::array<double, 5> glance_turns_deg = {-12, -6, 0, 6, 12};
-constexpr double mirror_scan_side = 64;  // pixels
-constexpr std::size_t most_proposed_mirrored = 44;
+constexpr double surroundings_side = 64;  // pixels
+constexpr std::size_t most_proposed_in_surroundings = 44;
 constexpr double mirrored_margin = 0.01;
 constexpr double handedness_side = 72;  // pixels
 constexpr int handedness_margin = 24;   // pixels
@@ -200,9 +200,26 @@ std::vector<Candidate> candidates_in(const PicturePyramid& picture, double scale
                            most_reported);
 }
 
-// By how much the LOGO's mirror image agrees better with what lies there than the LOGO itself: it is looked for in the
-// flipped surroundings, since a placement that fits the LOGO's outline need not fit its mirror image's.
-double mirror_advantage(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
+double total(const Agreement& agreement) {
+    return agreement.whole + agreement.best;
+}
+
+// The best that can be found where a LOGO of that size is said to lie in the middle.
+Candidate best_in(const cv::Mat& surroundings, double side, const LogoModel::Data& data) {
+    const double scale = std::min(1.0, surroundings_side / side);
+    const ScanRange range{0.7 * side * scale, 1.45 * side * scale, true};
+    const auto found = candidates_in(PicturePyramid(surroundings), scale, range, most_proposed_in_surroundings, data);
+    return found.empty() ? Candidate{} : found.front();
+}
+
+struct SecondLook {
+    Candidate best;               // the LOGO there, at least as good as it was
+    double mirror_advantage = 0;  // by how much its mirror image agrees better
+};
+
+// Looks once more where a LOGO seems to be, for it and for its mirror image. Both are looked for anew, since a placement
+// that fits the outline of one need not fit the other's.
+SecondLook second_look(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
     const double side = short_side(seen.placement, data.logo);
     const cv::Size2d extent = projected_size(seen.placement, data.logo);
     const cv::Point2d middle = projected(seen.placement, {data.logo.extent().width / 2, data.logo.extent().height / 2});
@@ -210,17 +227,18 @@ double mirror_advantage(const PicturePyramid& picture, const LogoModel::Data& da
     const cv::Rect around = cv::Rect(cv::Point(cvFloor(middle.x - reach), cvFloor(middle.y - reach)),
                                      cv::Point(cvCeil(middle.x + reach), cvCeil(middle.y + reach))) &
                             cv::Rect(cv::Point(), picture.size());
+    const cv::Mat surroundings = picture.full()(around);
+    SecondLook look{seen, 0};
+    Candidate again = best_in(surroundings, side, data);
+    if (better(again, seen)) {
+        again.placement = cv::Matx33d(1, 0, around.x, 0, 1, around.y, 0, 0, 1) * again.placement;
+        look.best = again;
+    }
+    if (!data.has_handedness) return look;
     cv::Mat flipped;
-    cv::flip(picture.full()(around), flipped, 1);
-    const double scale = std::min(1.0, mirror_scan_side / side);
-    const ScanRange range{0.7 * side * scale, 1.45 * side * scale, true};
-    const auto mirrored = candidates_in(PicturePyramid(flipped), scale, range, most_proposed_mirrored, data);
-    const auto sum = [](const Agreement& agreement) { return agreement.whole + agreement.best; };
-    return (mirrored.empty() ? 0 : sum(mirrored.front().agreement)) - sum(seen.agreement);
-}
-
-bool is_mirrored(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen) {
-    return data.has_handedness && mirror_advantage(picture, data, seen) > mirrored_margin;
+    cv::flip(surroundings, flipped, 1);
+    look.mirror_advantage = total(best_in(flipped, side, data).agreement) - total(look.best.agreement);
+    return look;
 }
 
 // Whether a person could tell the LOGO from its mirror image.
@@ -247,17 +265,20 @@ bool has_handedness(const cv::Mat& bgra, const LogoModel::Data& data) {
     itself.placement = {side, 0, handedness_margin - corner.x * side, 0, side, handedness_margin - corner.y * side, 0,
                         0,    1};
     itself = looked_at_closely(picture, data, itself);
-    return mirror_advantage(picture, data, itself) < -least_handedness;
+    return second_look(picture, data, itself).mirror_advantage < -least_handedness;
 }
 
 std::vector<Sighting> found(const PicturePyramid& picture, double scale, const ScanRange& range, std::size_t most,
                             const LogoModel::Data& data) {
     std::vector<Sighting> sightings;
     for (const Candidate& candidate : candidates_in(picture, scale, range, most, data)) {
-        sightings.push_back(sighting_of(candidate, data.logo));
-        Sighting& sighting = sightings.back();
-        if (sighting.score >= data.operating_point.absent) sighting.mirrored = is_mirrored(picture, data, candidate);
+        SecondLook look{candidate, 0};
+        if (candidate.agreement.score() >= data.operating_point.absent) look = second_look(picture, data, candidate);
+        sightings.push_back(sighting_of(look.best, data.logo));
+        sightings.back().mirrored = look.mirror_advantage > mirrored_margin;
     }
+    std::stable_sort(sightings.begin(), sightings.end(),
+                     [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
     return sightings;
 }
 
@@ -362,6 +383,7 @@ LogoModel::Data prepare_logo(const cv::Mat& bgra, LogoOperatingPoint operating_p
     std::vector<ScanViews> views = scan_views_of(logo);
     LogoCells cells = cells_of(logo);
     LogoModel::Data data{operating_point, std::move(logo), std::move(views), std::move(cells)};
+    data.has_handedness = true;
     data.has_handedness = has_handedness(bgra, data);
     return data;
 }
