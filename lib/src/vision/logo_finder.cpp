@@ -31,7 +31,7 @@ constexpr std::size_t most_reported = 5;
 constexpr double glance_side = 25;  // the LOGO's shorter side at the second look, pixels
 constexpr std::array<double, 5> glance_turns_deg = {-12, -6, 0, 6, 12};
 constexpr double surroundings_side = 64;  // pixels
-constexpr std::size_t most_proposed_in_surroundings = 44;
+constexpr std::size_t most_proposed_in_surroundings = 132;
 constexpr double mirrored_margin = 0.01;
 constexpr double handedness_side = 72;  // pixels
 constexpr int handedness_margin = 24;   // pixels
@@ -237,7 +237,10 @@ SecondLook second_look(const PicturePyramid& picture, const LogoModel::Data& dat
     if (!data.has_handedness) return look;
     cv::Mat flipped;
     cv::flip(surroundings, flipped, 1);
-    look.mirror_advantage = total(best_in(flipped, side, data).agreement) - total(look.best.agreement);
+    const cv::Matx33d flip(-1, 0, data.logo.extent().width, 0, 1, 0, 0, 0, 1);
+    const Candidate turned = looked_at_closely(picture, data, glanced_at(picture, data, seen.placement * flip));
+    const double mirrored = std::max(total(best_in(flipped, side, data).agreement), total(turned.agreement));
+    look.mirror_advantage = mirrored - total(look.best.agreement);
     return look;
 }
 
