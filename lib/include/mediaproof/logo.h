@@ -26,7 +26,7 @@ namespace mediaproof {
 // more, which learning finds out.
 struct LogoOperatingPoint {
     double present = 0.82; // [0, 1]
-    double absent = 0.67;  // [0, present]
+    double absent = 0.74;  // [0, present]
 
     bool operator==(const LogoOperatingPoint&) const = default;
 };

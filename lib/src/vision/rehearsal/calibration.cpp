@@ -15,7 +15,7 @@ constexpr double alarms_a_picture = 5e-4;
 constexpr double alarms_a_look_alike = 5e-3;
 constexpr double doubts_a_picture = 1e-2;  // more doubtful pictures without the LOGO would bury the reviewer
 constexpr double highest_present = 0.9;    // rehearsed pictures are easier than real ones: leave those some room
-constexpr double highest_absent = 0.7;
+constexpr double highest_absent = 0.8;
 
 // What a LOGO must be found in: no smaller, no steeper, no more hidden than a person would accept as shown.
 constexpr double reasonable_px = 40;
