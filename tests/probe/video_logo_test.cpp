@@ -112,10 +112,13 @@ TEST_CASE("a video without the LOGO, or with its mirror image, does not show it"
     CHECK(search.outcome == LogoOutcome::absent);
     CHECK(search.spans.empty());
     CHECK(search.visible_s == 0);
+    CHECK(search.doubtful_frames == 0);
     CHECK(search.pictures_searched >= 10);
     const FileFacts mirrored = films.probed(passing, plain + ",hflip", "[film][logo]overlay=x=500-(t-7)*30:y=60");
     CHECK(mirrored.video->logo->outcome != LogoOutcome::present);
     CHECK(mirrored.video->logo->sightings.empty());
+    CHECK(mirrored.video->logo->reason == "mirrored");
+    CHECK(mirrored.video->logo->doubtful_frames.value() >= 2);
 }
 
 TEST_CASE("the search ends once the LOGO was seen often enough") {

@@ -246,11 +246,13 @@ TEST_CASE("a LOGO search tells when it was seen, and what is doubtful and why") 
     seen.quad[3].x = 1;
     video.video->logo->spans = {{12, 14.0004, true, seen}};
     video.video->logo->visible_s = 2.0004;
+    video.video->logo->doubtful_frames = 3;
     const json told = facts_json(video)["logo"];
     CHECK(fits_the_schema(facts_json(video)));
     CHECK(told["reason"].is_null());
     CHECK(told["doubtful"].is_null());
     CHECK(told["visible_s"] == 2);
+    CHECK(told["doubtful_frames"] == 3);
     CHECK(told["spans"] == json::parse(R"([{"from_s": 12, "to_s": 14, "overlay": true, "score": 0.877, "at_s": 12.5,
                                             "quad": [[1, 2], [3, 2], [3, 4], [1, 4]]}])"));
     for (const auto& [key, value] : told.items())
@@ -264,6 +266,7 @@ TEST_CASE("a LOGO search tells when it was seen, and what is doubtful and why") 
     CHECK(search_json(photo)["reason"] == "mirrored");
     CHECK(search_json(photo)["doubtful"]["mirrored"] == true);
     CHECK(search_json(photo)["visible_s"].is_null());
+    CHECK(search_json(photo)["doubtful_frames"].is_null());
     CHECK(search_json(photo)["spans"] == json::array());
 }
 

@@ -95,6 +95,28 @@ TEST_CASE("a video that leaves the LOGO open says why, and where to look") {
     }
 }
 
+TEST_CASE("doubtful frames leave it open only when so many of them could be enough") {
+    struct Row {
+        const char* reason;
+        std::int64_t doubtful_frames;
+        Status status;
+    };
+    const Row rows[] = {
+        {"doubtful", 1, Status::fail},    {"doubtful", 2, Status::unknown}, {"mirrored", 1, Status::fail},
+        {"mirrored", 9, Status::unknown}, {"dark", 1, Status::unknown},     {"dark", 0, Status::unknown},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.reason);
+        CAPTURE(row.doubtful_frames);
+        FileFacts facts = video_with(LogoOutcome::indeterminate, {});
+        facts.video->logo->reason = row.reason;
+        facts.video->logo->doubtful = Sighting{{}, 0.5, 12.0};
+        facts.video->logo->doubtful_frames = row.doubtful_frames;
+        CHECK(finding_of(rule, {facts}).status == row.status);
+        CHECK(finding_of(rule, {facts}).evidence.front().at_s == 12);
+    }
+}
+
 TEST_CASE("two LOGOs in one frame are one frame") {
     const Finding finding = finding_of(rule, {video_with(LogoOutcome::present, {5, 5, 7})});
     CHECK(finding.measured == 2);

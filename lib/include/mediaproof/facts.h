@@ -86,7 +86,8 @@ enum class LogoOutcome { present, absent, indeterminate };
 struct LogoSearch {
     LogoOutcome outcome = LogoOutcome::indeterminate;
     std::string reason;  // why it is indeterminate: "doubtful" (a candidate's score lies in the grey zone), "mirrored",
-                         // "dark", "blurred", "small" (an absence in such a picture means nothing); empty otherwise
+                         // "dark", "blurred", "small" (an absence in such a picture means nothing; of a video, when
+                         // most of its frames are so); empty otherwise
     std::vector<Sighting> sightings;   // those at or above the model's present score, best first; none is mirrored
     std::optional<Sighting> doubtful;  // the best candidate when there is no sighting but something to look at:
                                        // in the grey zone, or mirrored
@@ -96,6 +97,8 @@ struct LogoSearch {
     std::vector<LogoSpan> spans;         // videos: in order of from_s, as fine as the sampling
     std::optional<double> visible_s;     // videos: seconds covered by the spans, at the least: the search ends once
                                          // it has seen enough; absent for photos
+    std::optional<std::int64_t> doubtful_frames;  // videos: frames without a sighting that show something to look at,
+                                                  // as `doubtful` is; absent for photos
 };
 
 // ---- files ----

@@ -223,6 +223,21 @@ std::vector<LogoSpan> VideoLogoSearch::spans(bool overlay) const {
     return spans;
 }
 
+std::int64_t VideoLogoSearch::frames_in_doubt() const {
+    std::set<double> showing;
+    for (const Glimpse& glimpse : glimpses_)
+        showing.insert(glimpse.at_s);
+    return std::count_if(looked_at_.begin(), looked_at_.end(),
+                         [&](const auto& look) { return look.second > 0 && !showing.contains(look.first); });
+}
+
+std::string VideoLogoSearch::hindrance() const {
+    for (const auto& [hindrance, frames] : hindrances_) {
+        if (frames > hindered_share * static_cast<double>(looked_at_.size())) return hindrance;
+    }
+    return {};
+}
+
 LogoSearch VideoLogoSearch::result() && {
     for (std::size_t i = 0; i < glimpses_.size(); ++i)
         search_.sightings[i].overlay = glimpses_[i].put_on;
@@ -231,12 +246,12 @@ LogoSearch VideoLogoSearch::result() && {
     std::stable_sort(search_.spans.begin(), search_.spans.end(),
                      [](const LogoSpan& a, const LogoSpan& b) { return a.from_s < b.from_s; });
     search_.visible_s = seconds_covered(search_.spans);
-    // A few dark frames are no reason to doubt an absence.
-    search_.reason.clear();
-    for (const auto& [hindrance, frames] : hindrances_) {
-        if (frames > hindered_share * static_cast<double>(looked_at_.size())) search_.reason = hindrance;
-    }
-    return concluded(std::move(search_), logo_);
+    search_.doubtful_frames = frames_in_doubt();
+    // A few dark frames are no reason to doubt an absence; many outweigh whatever the others show faintly.
+    search_.reason = hindrance();
+    LogoSearch search = concluded(std::move(search_), logo_);
+    if (search.outcome == LogoOutcome::indeterminate && !hindrance().empty()) search.reason = hindrance();
+    return search;
 }
 
 }  // namespace mediaproof

@@ -66,6 +66,8 @@ class VideoLogoSearch {
     bool seen_often() const;
     std::vector<double> frames_filling(double from_s, double to_s, double step_s) const;
     std::vector<LogoSpan> spans(bool overlay) const;
+    std::int64_t frames_in_doubt() const;
+    std::string hindrance() const;
 
     const LogoModel& logo_;
     cv::Size displayed_;

@@ -109,7 +109,8 @@ Json logo_search_json(const std::optional<LogoSearch>& made) {
             {"sightings", sightings_json(search.sightings)},
             {"doubtful", search.doubtful ? sighting_json(*search.doubtful) : Json(nullptr)},
             {"spans", logo_spans_json(search.spans)},
-            {"visible_s", number(search.visible_s)}};
+            {"visible_s", number(search.visible_s)},
+            {"doubtful_frames", search.doubtful_frames ? Json(*search.doubtful_frames) : Json(nullptr)}};
 }
 
 Json logo_json(const std::optional<LogoSearch>& logo) {

@@ -56,6 +56,14 @@ Message advice_of(Status status, const Frames& frames, const FileFacts& file) {
     return advice_in_doubt(file, advice_on_open(file.video->logo).key.c_str());
 }
 
+// No: it is absent, or what may be it shows in too few frames to make a difference.
+bool may_show_enough(const LogoSearch& logo, const Frames& frames, std::int64_t needed) {
+    if (logo.outcome == LogoOutcome::present) return true;
+    if (logo.outcome == LogoOutcome::absent) return false;
+    const bool hindered = logo.reason != "doubtful" && logo.reason != "mirrored";
+    return hindered || frames.hung + logo.doubtful_frames.value_or(needed) >= needed;
+}
+
 std::vector<Finding> evaluate(const RuleInput& input) {
     const auto needed = static_cast<std::int64_t>(input.settings.limit("min_frames"));
     const Message required = {"logo.in-video.required", {{"frames", needed}}};
@@ -63,9 +71,9 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     if (file == nullptr) return {nothing_to_judge(FileKind::video, required)};
     const auto& logo = file->video->logo;
     const Frames frames = logo ? frames_of(*logo) : Frames{};
-    const bool absent = logo && logo->outcome == LogoOutcome::absent;
     // Too few sightings neither prove the LOGO nor its absence.
-    const Status status = frames.hung >= needed ? Status::pass : absent ? Status::fail : Status::unknown;
+    const bool open = !logo || may_show_enough(*logo, frames, needed);
+    const Status status = frames.hung >= needed ? Status::pass : open ? Status::unknown : Status::fail;
 
     Finding finding;
     finding.file = file->file;
