@@ -9,6 +9,7 @@
 #include "media/still.h"
 #include "paint/printed.h"
 #include "probe/logo_search.h"
+#include "quads.h"
 #include "support/laid.h"
 #include "support/pictures.h"
 
@@ -92,11 +93,6 @@ const Sighting* best_sighting(const std::vector<Sighting>& candidates, const Log
     return at == candidates.end() ? nullptr : &*at;
 }
 
-double short_side(const Quad& quad) {
-    return std::min(std::hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y),
-                    std::hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y));
-}
-
 LogoSearch searched(const cv::Mat& picture, const LogoModel& model) {
     LogoSearch search;
     add_look(search, look_for_logo(picture, model, LogoEffort::photo), picture.size(), picture.size(), std::nullopt,
@@ -138,7 +134,7 @@ TEST_CASE("the LOGO is found where it was put, with its corners") {
         const Sighting& best = candidates.front();
         CHECK(best.score >= logo().operating_point.present);
         CHECK_FALSE(best.mirrored);
-        CHECK(corner_error(best.quad, quad) < std::max(3.0, 0.06 * short_side(quad)));
+        CHECK(corner_error(best.quad, quad) < std::max(3.0, 0.06 * short_side_px(quad)));
     }
 }
 
@@ -226,7 +222,7 @@ TEST_CASE("a mirrored LOGO is reported as mirrored, and is never a sighting") {
         const Sighting& best = wrong.candidates.front();
         CHECK(best.mirrored);
         CHECK(best.score >= emblem().operating_point.absent);
-        CHECK(corner_error(best.quad, {quad[1], quad[0], quad[3], quad[2]}) < 0.1 * short_side(quad));
+        CHECK(corner_error(best.quad, {quad[1], quad[0], quad[3], quad[2]}) < 0.1 * short_side_px(quad));
     }
 }
 
