@@ -5,11 +5,12 @@
 #include <opencv2/imgproc.hpp>
 
 #include "quads.h"
+#include "support/pictures.h"
 
 namespace mediaproof::tests {
 namespace {
 
-constexpr double camera_distance = 6;  // of the camera, in sides of the LOGO
+constexpr double camera_distance = 6;  // sides of the LOGO
 constexpr double lens_blur = 0.4;      // pixels
 
 cv::Matx22d turn(double deg) {
@@ -81,6 +82,11 @@ cv::Mat laid(const cv::Mat& ground, const cv::Mat& bgra, const Quad& quad) {
         }
     }
     return result;
+}
+
+const LogoTemplate& logo_template() {
+    static const LogoTemplate prepared(logo_image());
+    return prepared;
 }
 
 Placement placement_at(const Quad& quad, const LogoTemplate& logo) {

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "media/still.h"
 #include "paint/printed.h"
 #include "probe/logo_search.h"
 #include "quads.h"
@@ -18,13 +17,8 @@ using namespace mediaproof::tests;
 
 namespace {
 
-const cv::Mat& image() {
-    static const cv::Mat read = read_with_alpha(logo_file());
-    return read;
-}
-
 const LogoModel::Data& logo() {
-    static const LogoModel::Data data = prepare_logo(image(), {});
+    static const LogoModel::Data data = prepare_logo(logo_image(), {});
     return data;
 }
 
@@ -39,7 +33,7 @@ const cv::Mat& ground() {
 }
 
 cv::Mat with_logo(const Pose& pose) {
-    return laid(ground(), image(), seen(image().size(), pose));
+    return laid(ground(), logo_image(), seen(logo_image().size(), pose));
 }
 
 // `picture` with the quad's left part, that share of it, behind something brown.
@@ -127,7 +121,7 @@ TEST_CASE("the LOGO is found where it was put, with its corners") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
-        const Quad quad = seen(image().size(), row.pose);
+        const Quad quad = seen(logo_image().size(), row.pose);
         const cv::Mat picture = covered(with_logo(row.pose), quad, row.covered);
         const auto candidates = look_for_logo(picture, logo(), LogoEffort::photo).candidates;
         REQUIRE_FALSE(candidates.empty());
@@ -141,8 +135,8 @@ TEST_CASE("the LOGO is found where it was put, with its corners") {
 TEST_CASE("a LOGO of 40 pixels is found in a large photo") {
     cv::Mat large;
     cv::resize(ground(), large, {4000, 3000}, 0, 0, cv::INTER_CUBIC);
-    const Quad quad = seen(image().size(), {{2760, 1310}, 40});
-    const LogoLook look = look_for_logo(laid(large, image(), quad), logo(), LogoEffort::photo);
+    const Quad quad = seen(logo_image().size(), {{2760, 1310}, 40});
+    const LogoLook look = look_for_logo(laid(large, logo_image(), quad), logo(), LogoEffort::photo);
     REQUIRE_FALSE(look.candidates.empty());
     CHECK(look.hindrance.empty());
     CHECK(best_sighting(look.candidates, logo()) == look.candidates.data());
