@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <cmath>
+#include <algorithm>
 
 #include "support/laid.h"
 #include "support/pictures.h"

@@ -1,7 +1,6 @@
 #include "logo/scenes.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <optional>
