@@ -3,9 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <iosfwd>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mediaproof/logo.h"

@@ -61,8 +61,7 @@ void add_find(CLI::App& logo, const Shared& shared, int& exit_code) {
         "find", "在照片和视频里找 LOGO，每个文件一行 JSON / look for a LOGO, one JSON object a line");
     find->add_option("--logo", options->logo,
                      "LOGO 图片，或 logo learn 存的文件；同一 LOGO 有几种样式就写几次（默认用规则包的） / the LOGO's "
-                     "image, or a "
-                     "file of logo learn; once for each style of it")
+                     "image, or a file of logo learn; once for each style of it")
         ->allow_extra_args(false);
     find->add_option("--annotate", options->annotate,
                      "把找到的位置画在图上，存进这个文件夹 / a folder for pictures with what was found drawn on")

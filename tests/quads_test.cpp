@@ -23,6 +23,19 @@ TEST_CASE("the short side is the shorter mean of opposite edges") {
     CHECK(short_side_px({{{0, 0}, {100, 10}, {100, 50}, {0, 60}}}) == doctest::Approx(50));   // receding
     CHECK(short_side_px({{{60, 0}, {0, 0}, {0, 40}, {60, 40}}}) == doctest::Approx(40));      // mirrored
     CHECK(short_side_px(upright(5, 5, 0, 0)) == doctest::Approx(0));
+    CHECK(width_px(upright(10, 10, 60, 40)) == doctest::Approx(60));
+    CHECK(width_px({{{0, 0}, {100, 0}, {80, 50}, {20, 50}}}) == doctest::Approx(80));
+}
+
+TEST_CASE("the bounds hold every corner, whichever way the quad runs") {
+    for (const Quad& quad :
+         {Quad{{{30, 0}, {50, 20}, {20, 60}, {-5, 40}}}, {{{50, 20}, {30, 0}, {-5, 40}, {20, 60}}}}) {
+        const Bounds bounds = bounds_of(quad);
+        CHECK(bounds.left == -5);
+        CHECK(bounds.top == 0);
+        CHECK(bounds.right == 50);
+        CHECK(bounds.bottom == 60);
+    }
 }
 
 TEST_CASE("each ninth of the picture has its words") {

@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 #include <toml++/toml.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>

@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "media/still.h"
 #include "mediaproof/error.h"
 #include "mediaproof/report.h"
 #include "support/films.h"
@@ -29,7 +28,7 @@ std::string playlist_of(const std::filesystem::path& target) {
 
 // The LOGO `short_side` pixels large on a white board; where it is.
 cv::Rect hang_logo(cv::Mat& bgr, int short_side, cv::Point corner) {
-    const cv::Mat logo = read_with_alpha(logo_file());
+    const cv::Mat& logo = logo_image();
     const double scale = static_cast<double>(short_side) / std::min(logo.cols, logo.rows);
     cv::Mat opaque(logo.size(), CV_8UC3);
     opaque.forEach<cv::Vec3b>([&](cv::Vec3b& pixel, const int* at) {

@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <set>
 
 #include "mediaproof/probe.h"

@@ -8,7 +8,6 @@
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
-#include <vector>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"

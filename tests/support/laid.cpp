@@ -4,11 +4,14 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "quads.h"
+#include "support/pictures.h"
+
 namespace mediaproof::tests {
 namespace {
 
-constexpr double distance = 6;     // of the camera, in sides of the LOGO
-constexpr double lens_blur = 0.4;  // pixels
+constexpr double camera_distance = 6;  // sides of the LOGO
+constexpr double lens_blur = 0.4;      // pixels
 
 cv::Matx22d turn(double deg) {
     const double a = deg * CV_PI / 180;
@@ -28,8 +31,7 @@ cv::Matx33d homography(const std::array<cv::Point2f, 4>& from, const Quad& to) {
 }
 
 double longest_side(const Quad& quad) {
-    return std::max(std::hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y),
-                    std::hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y));
+    return std::max(distance(quad[0], quad[1]), distance(quad[0], quad[3]));
 }
 
 }  // namespace
@@ -43,7 +45,7 @@ Quad seen(cv::Size size, const Pose& pose) {
     for (std::size_t i = 0; i < 4; ++i) {
         const cv::Vec2d along = turn(-pose.axis_deg) * (turn(pose.roll_deg) * corners[i]);
         const cv::Vec2d tilted(along[0], along[1] * std::cos(tilt));
-        const double nearer = distance / (distance + along[1] * std::sin(tilt));
+        const double nearer = camera_distance / (camera_distance + along[1] * std::sin(tilt));
         const cv::Vec2d at = turn(pose.axis_deg) * tilted * nearer * pose.side;
         quad[i] = {pose.middle.x + at[0], pose.middle.y + at[1]};
     }
@@ -82,6 +84,11 @@ cv::Mat laid(const cv::Mat& ground, const cv::Mat& bgra, const Quad& quad) {
     return result;
 }
 
+const LogoTemplate& logo_template() {
+    static const LogoTemplate prepared(logo_image());
+    return prepared;
+}
+
 Placement placement_at(const Quad& quad, const LogoTemplate& logo) {
     std::array<cv::Point2f, 4> corners;
     for (std::size_t i = 0; i < 4; ++i)
@@ -92,7 +99,7 @@ Placement placement_at(const Quad& quad, const LogoTemplate& logo) {
 double corner_error(const Quad& a, const Quad& b) {
     double worst = 0;
     for (std::size_t i = 0; i < 4; ++i)
-        worst = std::max(worst, std::hypot(a[i].x - b[i].x, a[i].y - b[i].y));
+        worst = std::max(worst, distance(a[i], b[i]));
     return worst;
 }
 

@@ -22,6 +22,9 @@ Quad seen(cv::Size size, const Pose& pose);
 // `bgra` laid over `ground` with its corners at `quad`; as blurred as a lens makes it.
 cv::Mat laid(const cv::Mat& ground, const cv::Mat& bgra, const Quad& quad);
 
+// Of logo_image().
+const LogoTemplate& logo_template();
+
 // The placement that takes the corners of the LOGO's file to `quad`.
 Placement placement_at(const Quad& quad, const LogoTemplate& logo);
 

@@ -1,7 +1,9 @@
 // Learned LOGOs for tests that have no time to learn one.
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "probe/logo_file.h"
 

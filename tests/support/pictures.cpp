@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 #include <stdexcept>
 
+#include "media/still.h"
 #include "mediaproof/dates.h"
 #include "paint/camera.h"
 #include "paint/photo.h"
@@ -16,6 +17,11 @@
 #include "support/temp_folder.h"
 
 namespace mediaproof::tests {
+
+const cv::Mat& logo_image() {
+    static const cv::Mat read = read_with_alpha(logo_file());
+    return read;
+}
 
 std::filesystem::path logo_file() {
     return std::filesystem::path(MEDIAPROOF_MODELS) / "ningxiang-2023" / "logo.png";

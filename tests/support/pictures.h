@@ -10,7 +10,8 @@ namespace mediaproof::tests {
 // A painted street event with the LOGO in it or not; 8-bit BGR, 4:3, that many pixels wide.
 cv::Mat painted_event(int width, bool shows_logo);
 
-// The LOGO as models/ningxiang-2023 has it, and its file.
+// The LOGO as models/ningxiang-2023 has it, 8-bit BGRA, and its file.
+const cv::Mat& logo_image();
 std::filesystem::path logo_file();
 
 // A JPEG of quality 88. The EXIF of a phone where `taken` is a date such as "2023-05-12".

@@ -2,9 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <cmath>
+#include <algorithm>
 
-#include "media/still.h"
 #include "support/laid.h"
 #include "support/pictures.h"
 
@@ -13,14 +12,9 @@ using namespace mediaproof::tests;
 
 namespace {
 
-const LogoTemplate& logo() {
-    static const LogoTemplate read(read_with_alpha(logo_file()));
-    return read;
-}
-
 // The furthest corner of the visible part from where it should be, pixels.
 double error(const Placement& placement, const Placement& truth) {
-    const double w = logo().extent().width, h = logo().extent().height;
+    const double w = logo_template().extent().width, h = logo_template().extent().height;
     double worst = 0;
     for (const cv::Point2d corner : {cv::Point2d(0, 0), {w, 0}, {w, h}, {0, h}})
         worst = std::max(worst, cv::norm(projected(placement, corner) - projected(truth, corner)));
@@ -50,19 +44,20 @@ TEST_CASE("a placement that is a little off comes back within half a pixel") {
     const cv::Mat ground(300, 400, CV_8UC3, cv::Scalar(150, 160, 150));
     for (const Row& row : rows) {
         CAPTURE(row.name);
-        const cv::Mat image = read_with_alpha(logo_file());
+        const cv::Mat& image = logo_image();
         const Quad quad = seen(image.size(), {{200.3, 149.6}, row.side, row.tilt_deg});
         const PicturePyramid picture(comparable_colours(laid(ground, image, quad)));
-        const Placement truth = placement_at(quad, logo());
+        const Placement truth = placement_at(quad, logo_template());
         const cv::Matx33d in(1, 0, -200.3, 0, 1, -149.6, 0, 0, 1), out(1, 0, 200.3, 0, 1, 149.6, 0, 0, 1);
-        const LogoRendering& drawn = logo().renderings()[logo().rendering_for(std::min(64.0, row.side))];
+        const LogoRendering& drawn =
+            logo_template().renderings()[logo_template().rendering_for(std::min(64.0, row.side))];
         const Placement found = aligned(picture, out * row.off * in * truth, drawn, {6, 3, row.perspective});
         CHECK(error(found, truth) < 0.5);
     }
 }
 
 TEST_CASE("where there is nothing to follow a placement stays") {
-    const LogoRendering& drawn = logo().renderings()[logo().rendering_for(50)];
+    const LogoRendering& drawn = logo_template().renderings()[logo_template().rendering_for(50)];
     const Placement placement(60, 0, 40, 0, 60, 30, 0, 0, 1);
     for (const cv::Size size : {cv::Size(200, 200), cv::Size(30, 30), cv::Size(1, 1)}) {
         const PicturePyramid picture(comparable_colours(cv::Mat(size, CV_8UC3, cv::Scalar(90, 120, 60))));
@@ -73,9 +68,9 @@ TEST_CASE("where there is nothing to follow a placement stays") {
 }
 
 TEST_CASE("a placement's size is that of the visible part as seen") {
-    const cv::Size2d size = projected_size({80, 0, 10, 0, 40, 10, 0, 0, 1}, logo());
-    CHECK(size.width == doctest::Approx(80 * logo().extent().width));
-    CHECK(size.height == doctest::Approx(40 * logo().extent().height));
+    const cv::Size2d size = projected_size({80, 0, 10, 0, 40, 10, 0, 0, 1}, logo_template());
+    CHECK(size.width == doctest::Approx(80 * logo_template().extent().width));
+    CHECK(size.height == doctest::Approx(40 * logo_template().extent().height));
 }
 
 TEST_SUITE_END();

@@ -3,7 +3,6 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "media/still.h"
 #include "mediaproof/error.h"
 #include "mediaproof/logo.h"
 #include "probe/logo_parts.h"
@@ -69,7 +68,7 @@ TEST_SUITE_BEGIN("vision");
 
 TEST_CASE("a LOGO's file may be of any kind") {
     const TempFolder folder;
-    const cv::Mat image = read_with_alpha(logo_file());
+    const cv::Mat& image = logo_image();
     const fs::path cmyk = folder.path() / "cmyk.jpg", sixteen = folder.path() / "sixteen.png",
                    white = folder.path() / "white.jpg", one_colour = folder.path() / "one-colour.png";
     write_printed_jpeg(cmyk, on_paper(image, cv::Scalar::all(255)));

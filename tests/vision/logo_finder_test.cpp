@@ -6,9 +6,9 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "media/still.h"
 #include "paint/printed.h"
 #include "probe/logo_search.h"
+#include "quads.h"
 #include "support/laid.h"
 #include "support/pictures.h"
 
@@ -17,13 +17,8 @@ using namespace mediaproof::tests;
 
 namespace {
 
-const cv::Mat& image() {
-    static const cv::Mat read = read_with_alpha(logo_file());
-    return read;
-}
-
 const LogoModel::Data& logo() {
-    static const LogoModel::Data data = prepare_logo(image(), {});
+    static const LogoModel::Data data = prepare_logo(logo_image(), {});
     return data;
 }
 
@@ -38,7 +33,7 @@ const cv::Mat& ground() {
 }
 
 cv::Mat with_logo(const Pose& pose) {
-    return laid(ground(), image(), seen(image().size(), pose));
+    return laid(ground(), logo_image(), seen(logo_image().size(), pose));
 }
 
 // `picture` with the quad's left part, that share of it, behind something brown.
@@ -92,11 +87,6 @@ const Sighting* best_sighting(const std::vector<Sighting>& candidates, const Log
     return at == candidates.end() ? nullptr : &*at;
 }
 
-double short_side(const Quad& quad) {
-    return std::min(std::hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y),
-                    std::hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y));
-}
-
 LogoSearch searched(const cv::Mat& picture, const LogoModel& model) {
     LogoSearch search;
     add_look(search, look_for_logo(picture, model, LogoEffort::photo), picture.size(), picture.size(), std::nullopt,
@@ -131,22 +121,22 @@ TEST_CASE("the LOGO is found where it was put, with its corners") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
-        const Quad quad = seen(image().size(), row.pose);
+        const Quad quad = seen(logo_image().size(), row.pose);
         const cv::Mat picture = covered(with_logo(row.pose), quad, row.covered);
         const auto candidates = look_for_logo(picture, logo(), LogoEffort::photo).candidates;
         REQUIRE_FALSE(candidates.empty());
         const Sighting& best = candidates.front();
         CHECK(best.score >= logo().operating_point.present);
         CHECK_FALSE(best.mirrored);
-        CHECK(corner_error(best.quad, quad) < std::max(3.0, 0.06 * short_side(quad)));
+        CHECK(corner_error(best.quad, quad) < std::max(3.0, 0.06 * short_side_px(quad)));
     }
 }
 
 TEST_CASE("a LOGO of 40 pixels is found in a large photo") {
     cv::Mat large;
     cv::resize(ground(), large, {4000, 3000}, 0, 0, cv::INTER_CUBIC);
-    const Quad quad = seen(image().size(), {{2760, 1310}, 40});
-    const LogoLook look = look_for_logo(laid(large, image(), quad), logo(), LogoEffort::photo);
+    const Quad quad = seen(logo_image().size(), {{2760, 1310}, 40});
+    const LogoLook look = look_for_logo(laid(large, logo_image(), quad), logo(), LogoEffort::photo);
     REQUIRE_FALSE(look.candidates.empty());
     CHECK(look.hindrance.empty());
     CHECK(best_sighting(look.candidates, logo()) == look.candidates.data());
@@ -226,7 +216,7 @@ TEST_CASE("a mirrored LOGO is reported as mirrored, and is never a sighting") {
         const Sighting& best = wrong.candidates.front();
         CHECK(best.mirrored);
         CHECK(best.score >= emblem().operating_point.absent);
-        CHECK(corner_error(best.quad, {quad[1], quad[0], quad[3], quad[2]}) < 0.1 * short_side(quad));
+        CHECK(corner_error(best.quad, {quad[1], quad[0], quad[3], quad[2]}) < 0.1 * short_side_px(quad));
     }
 }
 

@@ -6,7 +6,6 @@
 #include <opencv2/imgproc.hpp>
 #include <set>
 
-#include "media/still.h"
 #include "support/pictures.h"
 #include "vision/rehearsal/ground.h"
 #include "vision/rehearsal/spoil.h"
@@ -21,7 +20,7 @@ namespace {
 constexpr Effort little{1, 4, 2, 1000};
 
 const cv::Mat& logo_prop() {
-    static const cv::Mat image = prop(read_with_alpha(logo_file()));
+    static const cv::Mat image = prop(logo_image());
     return image;
 }
 
@@ -172,12 +171,9 @@ TEST_CASE("weaknesses are seen in the image") {
         Names seen;
     };
     const Row rows[] = {
-        {"the project's LOGO", read_with_alpha(logo_file()), {}},
-        {"tiny", small(read_with_alpha(logo_file()), 40), {"tiny"}},
-        {"three arcs", plain_sign(), {"plain"}},
-        {"a ring", turned, {"plain", "mirror-symmetric", "turn-symmetric"}},
-        {"letters", letters(), {"letters-only"}},
-        {"faint", faint(logo_prop()), {"faint"}},
+        {"the project's LOGO", logo_image(), {}}, {"tiny", small(logo_image(), 40), {"tiny"}},
+        {"three arcs", plain_sign(), {"plain"}},  {"a ring", turned, {"plain", "mirror-symmetric", "turn-symmetric"}},
+        {"letters", letters(), {"letters-only"}}, {"faint", faint(logo_prop()), {"faint"}},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);

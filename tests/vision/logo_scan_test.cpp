@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "media/still.h"
 #include "support/laid.h"
 #include "support/pictures.h"
 #include "vision/logo_align.h"
@@ -16,23 +15,18 @@ namespace {
 
 constexpr std::size_t most = 300;
 
-const LogoTemplate& logo() {
-    static const LogoTemplate read(read_with_alpha(logo_file()));
-    return read;
-}
-
 const std::vector<ScanViews>& views() {
-    static const std::vector<ScanViews> prepared = scan_views_of(logo());
+    static const std::vector<ScanViews> prepared = scan_views_of(logo_template());
     return prepared;
 }
 
 double short_side(const Placement& placement) {
-    const cv::Size2d size = projected_size(placement, logo());
+    const cv::Size2d size = projected_size(placement, logo_template());
     return std::min(size.width, size.height);
 }
 
 bool near(const Placement& placement, const Placement& truth) {
-    const cv::Point2d middle(logo().extent().width / 2, logo().extent().height / 2);
+    const cv::Point2d middle(logo_template().extent().width / 2, logo_template().extent().height / 2);
     const double side = short_side(truth), ratio = short_side(placement) / side;
     return cv::norm(projected(placement, middle) - projected(truth, middle)) < 0.2 * side && ratio > 0.7 && ratio < 1.4;
 }
@@ -57,12 +51,13 @@ TEST_CASE("the LOGO's true place is among the candidates of a scan") {
         {"tilted askew and rolled", {{300, 500}, 90, 40, 35, -12}},
     };
     const cv::Mat ground = painted_event(1280, false);
-    const cv::Mat image = read_with_alpha(logo_file());
+    const cv::Mat& image = logo_image();
     for (const Row& row : rows) {
         CAPTURE(row.name);
         const Quad quad = seen(image.size(), row.pose);
-        const auto candidates = scan(comparable_colours(laid(ground, image, quad)), logo(), views(), {24}, most);
-        const Placement truth = placement_at(quad, logo());
+        const auto candidates =
+            scan(comparable_colours(laid(ground, image, quad)), logo_template(), views(), {24}, most);
+        const Placement truth = placement_at(quad, logo_template());
         CHECK(std::any_of(candidates.begin(), candidates.end(),
                           [&](const ScanCandidate& candidate) { return near(candidate.placement, truth); }));
         CHECK(candidates.size() <= most);
@@ -71,18 +66,18 @@ TEST_CASE("the LOGO's true place is among the candidates of a scan") {
 
 TEST_CASE("a scan keeps to the sizes and to the number it is asked for") {
     const cv::Mat picture = comparable_colours(painted_event(1280, true));
-    for (const ScanCandidate& candidate : scan(picture, logo(), views(), {40, 100}, most)) {
+    for (const ScanCandidate& candidate : scan(picture, logo_template(), views(), {40, 100}, most)) {
         CHECK(short_side(candidate.placement) > 40 * 0.95);
         CHECK(short_side(candidate.placement) < 100 * 1.05);
     }
-    CHECK(scan(picture, logo(), views(), {24}, 12).size() <= 12);
-    CHECK(scan(picture, logo(), views(), {5000}, most).empty());
+    CHECK(scan(picture, logo_template(), views(), {24}, 12).size() <= 12);
+    CHECK(scan(picture, logo_template(), views(), {5000}, most).empty());
 }
 
 TEST_CASE("what holds no edges, or no room, gives no candidate") {
     for (const cv::Size size : {cv::Size(640, 480), cv::Size(30, 30), cv::Size(640, 3), cv::Size(1, 1)}) {
         const cv::Mat even(size, CV_8UC3, cv::Scalar(120, 128, 128));
-        CHECK(scan(even, logo(), views(), {}, most).empty());
+        CHECK(scan(even, logo_template(), views(), {}, most).empty());
     }
 }
 

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "media/still.h"
 #include "mediaproof/logo.h"
 #include "support/laid.h"
 #include "support/pictures.h"
@@ -15,26 +14,16 @@ using namespace mediaproof::tests;
 
 namespace {
 
-const cv::Mat& image() {
-    static const cv::Mat read = read_with_alpha(logo_file());
-    return read;
-}
-
-const LogoTemplate& logo() {
-    static const LogoTemplate prepared(image());
-    return prepared;
-}
-
 const LogoCells& cells() {
-    static const LogoCells learnt = cells_of(logo());
+    static const LogoCells learnt = cells_of(logo_template());
     return learnt;
 }
 
 Agreement at(const cv::Mat& bgr, const Placement& placement) {
-    const cv::Size2d size = projected_size(placement, logo());
+    const cv::Size2d size = projected_size(placement, logo_template());
     const double side = std::min(size.width, size.height);
-    return agreement(PicturePyramid(comparable_colours(bgr)), placement, logo(), cells(),
-                     logo().rendering_for(std::min(side, 64.0)));
+    return agreement(PicturePyramid(comparable_colours(bgr)), placement, logo_template(), cells(),
+                     logo_template().rendering_for(std::min(side, 64.0)));
 }
 
 }  // namespace
@@ -43,9 +32,9 @@ TEST_SUITE_BEGIN("vision");
 
 TEST_CASE("agreement is high where the LOGO is, whatever the light, and near none elsewhere") {
     const cv::Mat ground = painted_event(1280, false);
-    const Quad quad = seen(image().size(), {{420, 500}, 90});
-    const Placement truth = placement_at(quad, logo());
-    const cv::Mat picture = laid(ground, image(), quad);
+    const Quad quad = seen(logo_image().size(), {{420, 500}, 90});
+    const Placement truth = placement_at(quad, logo_template());
+    const cv::Mat picture = laid(ground, logo_image(), quad);
     cv::Mat dim, grey;
     picture.convertTo(dim, -1, 0.45, 6);
     cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
@@ -62,7 +51,7 @@ TEST_CASE("agreement is high where the LOGO is, whatever the light, and near non
     CHECK(at(grey, truth).score() < at(picture, truth).score());
     for (const cv::Point2d elsewhere : {cv::Point2d(200, 200), {640, 300}, {900, 700}, {1100, 150}, {420, 620}}) {
         CAPTURE(elsewhere.x);
-        const Agreement other = at(picture, placement_at(seen(image().size(), {elsewhere, 90}), logo()));
+        const Agreement other = at(picture, placement_at(seen(logo_image().size(), {elsewhere, 90}), logo_template()));
         CHECK(std::abs(other.whole) < 0.25);
         CHECK(other.score() < absent / 2);
     }
@@ -71,16 +60,17 @@ TEST_CASE("agreement is high where the LOGO is, whatever the light, and near non
 TEST_CASE("agreement falls with what is covered, turned or off its place") {
     const cv::Mat ground = painted_event(1280, false);
     const Pose pose{{420, 500}, 90};
-    const Quad quad = seen(image().size(), pose);
-    const cv::Mat picture = laid(ground, image(), quad);
-    const Agreement truth = at(picture, placement_at(quad, logo()));
+    const Quad quad = seen(logo_image().size(), pose);
+    const cv::Mat picture = laid(ground, logo_image(), quad);
+    const Agreement truth = at(picture, placement_at(quad, logo_template()));
     const double whole = truth.whole, score = truth.score();
     cv::Mat covered = picture.clone();
     covered(cv::Rect(370, 450, 40, 100)).setTo(cv::Scalar(60, 80, 90));
-    CHECK(at(covered, placement_at(quad, logo())).whole < whole - 0.1);
-    CHECK(at(covered, placement_at(quad, logo())).best > at(covered, placement_at(quad, logo())).whole);
+    CHECK(at(covered, placement_at(quad, logo_template())).whole < whole - 0.1);
+    CHECK(at(covered, placement_at(quad, logo_template())).best >
+          at(covered, placement_at(quad, logo_template())).whole);
     for (const Pose& wrong : {Pose{{432, 500}, 90}, Pose{{420, 500}, 110}, Pose{{420, 500}, 90, 0, 90, 25}}) {
-        const Agreement seen_there = at(picture, placement_at(seen(image().size(), wrong), logo()));
+        const Agreement seen_there = at(picture, placement_at(seen(logo_image().size(), wrong), logo_template()));
         CHECK(seen_there.whole < whole - 0.3);
         CHECK(seen_there.score() < score);
     }

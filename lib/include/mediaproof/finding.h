@@ -50,7 +50,8 @@ struct Verdict {
     Submission submission;
     Outcome outcome = Outcome::review;
     std::vector<FileFacts> files;   // in the submission's order
-    std::vector<Finding> findings;  // one or more for each rule that the pack switches on, in the rules' order
+    std::vector<Finding> findings;  // one or more for each rule that the pack switches on, in the rules' order; what
+                                    // intake could not take in stands among them whether or not its rule is on
 };
 
 // fail when a required rule failed; else review when any rule failed or is unknown, or when there is no

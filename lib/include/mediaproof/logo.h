@@ -25,8 +25,8 @@ namespace mediaproof {
 // 0.60 at the median and 0.77 at the most; nine of ten LOGOs of 40 pixels and more score 0.8 and more. A plain sign needs
 // more, which learning finds out.
 struct LogoOperatingPoint {
-    double present = 0.82; // [0, 1]
-    double absent = 0.74;  // [0, present]
+    double present = 0.82;  // [0, 1]
+    double absent = 0.74;   // [0, present]
 
     bool operator==(const LogoOperatingPoint&) const = default;
 };

@@ -24,9 +24,8 @@ enum class EventDateSource { manifest, option, folder_name };
 struct Submission {
     std::string name;            // the folder's or archive's own name, UTF-8 as the file system has it
     std::filesystem::path path;  // where it lies
-    bool looked_into =
-        true;  // false for an archive, which this version can't open, and for a link: no files then, and a
-               // problem that says so
+    bool looked_into = true;     // false for an archive, which this version can't open, and for a link: no files then,
+                                 // and a problem that says so
     std::vector<std::filesystem::path> files;  // regular files, relative to path, sorted by their bytes
     Manifest manifest;
     std::optional<std::chrono::year_month_day> event_date;

@@ -1,14 +1,11 @@
 #include "mediaproof/annotate.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <cstdio>
-#include <span>
+#include <iterator>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -21,6 +18,7 @@
 #include "mediaproof/content.h"
 #include "mediaproof/error.h"
 #include "probe/photo.h"
+#include "whole_file.h"
 
 namespace mediaproof {
 namespace {
@@ -32,10 +30,6 @@ constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a smal
 constexpr std::size_t most_frames = 4;
 constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
 constexpr const char* our_mark = "mediaproof logo find --annotate";  // a comment in our JPEG files
-
-[[noreturn]] void refuse(const fs::path& path, int error) {
-    throw std::system_error(error, std::generic_category(), path.string());
-}
 
 // ---- what is shown ----
 
@@ -129,56 +123,20 @@ fs::path free_path(const fs::path& folder, const std::set<fs::path>& written, co
     }
 }
 
-// A file that takes its name only when it is whole, and is gone again if that never comes to pass.
-class UnfinishedFile {
-  public:
-    explicit UnfinishedFile(const fs::path& folder) : path_((folder / ".mediaproof-XXXXXX").string()) {
-        descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
-        if (descriptor_ < 0) refuse(folder, errno);
-    }
-    ~UnfinishedFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-        if (!path_.empty()) ::unlink(path_.c_str());
-    }
-    UnfinishedFile(const UnfinishedFile&) = delete;
-    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
-
-    void write(std::span<const std::byte> bytes) {
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) refuse(path_, errno);
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-        }
-    }
-
-    // Whatever has that name is replaced; a link is not written through.
-    void become(const fs::path& path) {
-        const bool well = ::fchmod(descriptor_, 0644) == 0 && ::close(std::exchange(descriptor_, -1)) == 0 &&
-                          ::rename(path_.c_str(), path.c_str()) == 0;
-        if (!well) refuse(path, errno);
-        path_.clear();
-    }
-
-  private:
-    std::string path_;  // empty once it has its name
-    int descriptor_ = -1;
-};
-
 }  // namespace
 
 AnnotatedPictures::AnnotatedPictures(fs::path folder) : folder_(std::move(folder)) {
     fs::create_directories(folder_);
-    if (::access(folder_.c_str(), W_OK | X_OK) != 0) refuse(folder_, errno);
+    if (::access(folder_.c_str(), W_OK | X_OK) != 0)
+        throw std::system_error(errno, std::generic_category(), folder_.string());
 }
 
 std::vector<fs::path> AnnotatedPictures::write(const FileFacts& facts) {
     std::vector<fs::path> pictures;
     for (const Shown& shown : shown_of(facts)) {
         const fs::path path = free_path(folder_, written_, facts.file, shown.annotation.at_s);
-        UnfinishedFile file(folder_);
-        file.write(encode_jpeg(annotated(shown.picture, shown.displayed, shown.annotation, most_long_side), our_mark));
-        file.become(path);
+        const cv::Mat picture = annotated(shown.picture, shown.displayed, shown.annotation, most_long_side);
+        replace_file(path, encode_jpeg(picture, our_mark));
         written_.insert(path);
         pictures.push_back(path);
     }

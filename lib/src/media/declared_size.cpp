@@ -12,7 +12,8 @@ using Bytes = std::span<const std::byte>;
 std::optional<std::uint64_t> little_endian(Bytes bytes, std::size_t at, std::size_t count) {
     if (bytes.size() < at + count) return std::nullopt;
     std::uint64_t value = 0;
-    for (std::size_t i = count; i-- > 0;) value = value << 8 | std::to_integer<std::uint64_t>(bytes[at + i]);
+    for (std::size_t i = count; i-- > 0;)
+        value = value << 8 | std::to_integer<std::uint64_t>(bytes[at + i]);
     return value;
 }
 
@@ -28,7 +29,8 @@ std::optional<EbmlSize> ebml_size(Bytes bytes, std::size_t at) {
     const auto length = static_cast<std::size_t>(std::countl_zero(first)) + 1;
     if (length > 8 || bytes.size() < at + length) return std::nullopt;
     std::uint64_t value = first & (0xFFU >> length);
-    for (std::size_t i = 1; i < length; ++i) value = value << 8 | std::to_integer<std::uint64_t>(bytes[at + i]);
+    for (std::size_t i = 1; i < length; ++i)
+        value = value << 8 | std::to_integer<std::uint64_t>(bytes[at + i]);
     const bool unknown = value == (std::uint64_t{1} << (7 * length)) - 1;
     return EbmlSize{length, unknown ? std::nullopt : std::optional(value)};
 }
@@ -66,9 +68,12 @@ std::optional<std::uint64_t> declared_size(Bytes head, Content content) {
             // A writer that could not seek back leaves all ones.
             return riff && *riff != 0xFFFFFFFF ? std::optional(*riff + 8) : std::nullopt;
         }
-        case Content::matroska: return matroska_size(head);
-        case Content::asf: return asf_size(head);
-        default: return std::nullopt;
+        case Content::matroska:
+            return matroska_size(head);
+        case Content::asf:
+            return asf_size(head);
+        default:
+            return std::nullopt;
     }
 }
 

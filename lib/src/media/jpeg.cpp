@@ -1,13 +1,7 @@
-// clang-format off
-#include <cstdio>
-#include <jpeglib.h>
-#include <jerror.h>
-// clang-format on
-
 #include <algorithm>
-#include <csetjmp>
 #include <opencv2/imgproc.hpp>
 
+#include "media/jpeg_errors.h"
 #include "media/still_decoders.h"
 #include "mediaproof/error.h"
 
@@ -24,18 +18,12 @@ bool is_harmless(int warning) {
            warning == JWRN_NOT_SEQUENTIAL;
 }
 
-// libjpeg reports through callbacks and leaves by longjmp, so each method that calls into it holds nothing that a
-// destructor would have to clean up.
 class JpegDecoder {
   public:
     JpegDecoder() {
-        decoder_.err = jpeg_std_error(&errors_.base);
-        errors_.base.error_exit = [](j_common_ptr decoder) {
-            remember(decoder);
-            std::longjmp(errors_of(decoder).leave, 1);
-        };
+        decoder_.err = leaving_by(errors_);
         errors_.base.emit_message = [](j_common_ptr decoder, int level) {
-            if (level < 0 && !is_harmless(decoder->err->msg_code)) remember(decoder);
+            if (level < 0 && !is_harmless(decoder->err->msg_code)) remember_error(decoder);
         };
         progress_.progress_monitor = [](j_common_ptr decoder) {
             if (reinterpret_cast<j_decompress_ptr>(decoder)->input_scan_number <= most_scans) return;
@@ -85,21 +73,8 @@ class JpegDecoder {
     const char* complaint() const { return errors_.words; }
 
   private:
-    struct Errors {
-        jpeg_error_mgr base{};
-        std::jmp_buf leave{};
-        char words[JMSG_LENGTH_MAX] = "";
-    };
-
-    static Errors& errors_of(j_common_ptr decoder) { return *reinterpret_cast<Errors*>(decoder->err); }
-
-    static void remember(j_common_ptr decoder) {
-        Errors& errors = errors_of(decoder);
-        if (errors.words[0] == '\0') decoder->err->format_message(decoder, errors.words);
-    }
-
     jpeg_decompress_struct decoder_{};
-    Errors errors_;
+    JpegErrors errors_;
     jpeg_progress_mgr progress_{};
 };
 

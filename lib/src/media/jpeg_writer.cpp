@@ -1,29 +1,19 @@
 #include "media/jpeg_writer.h"
 
-// clang-format off
-#include <cstdio>
-#include <jpeglib.h>
-// clang-format on
-
-#include <csetjmp>
 #include <cstdlib>
 #include <stdexcept>
+
+#include "media/jpeg_errors.h"
 
 namespace mediaproof {
 namespace {
 
 constexpr int quality = 90;
 
-// As in the decoder, libjpeg leaves by longjmp: the method that calls into it holds nothing that a destructor would
-// have to clean up.
 class JpegEncoder {
   public:
     JpegEncoder() {
-        encoder_.err = jpeg_std_error(&errors_.base);
-        errors_.base.error_exit = [](j_common_ptr encoder) {
-            encoder->err->format_message(encoder, errors_of(encoder).words);
-            std::longjmp(errors_of(encoder).leave, 1);
-        };
+        encoder_.err = leaving_by(errors_);
         jpeg_create_compress(&encoder_);
     }
     ~JpegEncoder() {
@@ -63,16 +53,8 @@ class JpegEncoder {
     const char* complaint() const { return errors_.words; }
 
   private:
-    struct Errors {
-        jpeg_error_mgr base{};
-        std::jmp_buf leave{};
-        char words[JMSG_LENGTH_MAX] = "";
-    };
-
-    static Errors& errors_of(j_common_ptr encoder) { return *reinterpret_cast<Errors*>(encoder->err); }
-
     jpeg_compress_struct encoder_{};
-    Errors errors_;
+    JpegErrors errors_;
     unsigned char* bytes_ = nullptr;
     unsigned long size_ = 0;
 };

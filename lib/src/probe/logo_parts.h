@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <opencv2/core.hpp>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "mediaproof/logo.h"

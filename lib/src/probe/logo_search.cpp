@@ -4,23 +4,18 @@
 #include <opencv2/imgproc.hpp>
 
 #include "probe/logo_parts.h"
+#include "quads.h"
 
 namespace mediaproof {
 
 namespace {
 
-cv::Point2f middle_of(const Quad& quad) {
-    cv::Point2d sum;
-    for (const Point& corner : quad)
-        sum += cv::Point2d(corner.x, corner.y);
-    return sum / 4;
-}
-
-bool holds(const Quad& quad, const cv::Point2f& point) {
+bool holds(const Quad& quad, const Point& point) {
     std::vector<cv::Point2f> outline;
     for (const Point& corner : quad)
         outline.emplace_back(static_cast<float>(corner.x), static_cast<float>(corner.y));
-    return cv::pointPolygonTest(outline, point, false) >= 0;
+    const cv::Point2f at(static_cast<float>(point.x), static_cast<float>(point.y));
+    return cv::pointPolygonTest(outline, at, false) >= 0;
 }
 
 Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {

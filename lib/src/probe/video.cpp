@@ -9,6 +9,7 @@
 #include "media/video.h"
 #include "mediaproof/error.h"
 #include "probe/capture_time.h"
+#include "probe/stretches.h"
 #include "probe/video_logo.h"
 #include "vision/clarity.h"
 #include "vision/shrink.h"
@@ -66,18 +67,6 @@ std::vector<Span> holes_between(const std::vector<double>& frame_times_s, double
     return holes;
 }
 
-// How much of the time `spans` cover, overlaps counted once.
-double covered_s(std::vector<Span> spans) {
-    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from_s < b.from_s; });
-    double covered = 0;
-    double reached = 0;
-    for (const Span& span : spans) {
-        covered += std::max(0.0, span.to_s - std::max(span.from_s, reached));
-        reached = std::max(reached, span.to_s);
-    }
-    return covered;
-}
-
 bool is_black(const Clarity& clarity) {
     return clarity.mean_luma && *clarity.mean_luma + *clarity.luma_spread < black_luma;
 }
@@ -113,7 +102,7 @@ std::vector<Span> spans_of(const std::vector<FrameClarity>& samples) {
     add_spans(samples, "black", is_black, spans);
     const auto unclear = [](const Clarity& c) { return c.grade == ClarityGrade::unclear && !is_black(c); };
     add_spans(samples, "unclear", unclear, spans);
-    std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from_s < b.from_s; });
+    sort_by_start(spans);
     return spans;
 }
 
@@ -210,7 +199,8 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     std::vector<Span> empty = holes_between(survey.frame_times_s, survey.duration_s);
     std::copy_if(facts.spans.begin(), facts.spans.end(), std::back_inserter(empty),
                  [](const Span& span) { return span.what == "black"; });
-    facts.effective_duration_s = std::max(0.0, facts.duration_s - covered_s(std::move(empty)));
+    sort_by_start(empty);
+    facts.effective_duration_s = std::max(0.0, facts.duration_s - seconds_covered(empty));
     if (search) facts.logo = finished(std::move(*search), video);
     return facts;
 }

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "probe/stretches.h"
 #include "vision/shrink.h"
 
 namespace mediaproof {
@@ -31,16 +32,6 @@ bool alike(const cv::Mat& one, const cv::Mat& other) {
 template <typename T>
 void append(std::vector<T>& all, const std::vector<T>& more) {
     all.insert(all.end(), more.begin(), more.end());
-}
-
-double seconds_covered(const std::vector<LogoSpan>& by_from_s) {
-    double covered = 0;
-    double reached = 0;
-    for (const LogoSpan& span : by_from_s) {
-        covered += std::max(0.0, span.to_s - std::max(span.from_s, reached));
-        reached = std::max(reached, span.to_s);
-    }
-    return covered;
 }
 
 }  // namespace
@@ -243,8 +234,7 @@ LogoSearch VideoLogoSearch::result() && {
         search_.sightings[i].overlay = glimpses_[i].put_on;
     search_.spans = spans(false);
     append(search_.spans, spans(true));
-    std::stable_sort(search_.spans.begin(), search_.spans.end(),
-                     [](const LogoSpan& a, const LogoSpan& b) { return a.from_s < b.from_s; });
+    sort_by_start(search_.spans);
     search_.visible_s = seconds_covered(search_.spans);
     search_.doubtful_frames = frames_in_doubt();
     // A few dark frames are no reason to doubt an absence; many outweigh whatever the others show faintly.

@@ -24,7 +24,7 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         if (!logo || logo->outcome == LogoOutcome::indeterminate) {
             ++open;
             open_evidence.push_back(evidence_of_open(photo->file, logo));
-            open_advice.insert(advice_on_open(logo).key);
+            open_advice.insert(advice_on_open(logo));
         }
         if (!logo || logo->sightings.empty()) continue;
         ++showing;

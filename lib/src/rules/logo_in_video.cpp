@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 #include <set>
 
@@ -53,7 +52,7 @@ Message advice_of(Status status, const Frames& frames, const FileFacts& file) {
     if (status == Status::fail) return {"logo.in-video.advice", {}};
     if (frames.put_on > 0) return {"logo.in-video.advice-overlay", {}};
     if (frames.hung > 0) return advice_in_doubt(file, "logo.in-video.advice-few");
-    return advice_in_doubt(file, advice_on_open(file.video->logo).key.c_str());
+    return advice_in_doubt(file, advice_on_open(file.video->logo));
 }
 
 // No: it is absent, or what may be it shows in too few frames to make a difference.

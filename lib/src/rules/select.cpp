@@ -65,13 +65,13 @@ Finding nothing_to_judge(FileKind kind, Message required_text) {
     return finding;
 }
 
-Message advice_in_doubt(const FileFacts& judged, const char* otherwise) {
+Message advice_in_doubt(const FileFacts& judged, const std::string& otherwise) {
     return {judged.video && judged.video->complete == false ? "media.readable.advice" : otherwise, {}};
 }
 
-Message advice_on_open(const std::optional<LogoSearch>& search) {
+std::string advice_on_open(const std::optional<LogoSearch>& search) {
     const std::string key = "logo.advice-" + (search ? search->reason : std::string());
-    return {has_message(key) ? key : "logo.advice-unknown", {}};
+    return has_message(key) ? key : "logo.advice-unknown";
 }
 
 Evidence evidence_of_open(const std::filesystem::path& file, const std::optional<LogoSearch>& search) {

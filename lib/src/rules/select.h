@@ -33,10 +33,11 @@ std::string minutes_text(double seconds);
 Finding nothing_to_judge(FileKind kind, Message required_text);
 
 // What to do about an answer that is not certain: look at the video again where it broke off, else let a person look.
-Message advice_in_doubt(const FileFacts& judged, const char* otherwise);
+Message advice_in_doubt(const FileFacts& judged, const std::string& otherwise);
 
-// A search that says nothing certain, or was not made: what to do about it, and where a person should look.
-Message advice_on_open(const std::optional<LogoSearch>& search);
+// A search that says nothing certain, or was not made: what to do about it (the message's key), and where a person
+// should look.
+std::string advice_on_open(const std::optional<LogoSearch>& search);
 Evidence evidence_of_open(const std::filesystem::path& file, const std::optional<LogoSearch>& search);
 
 // A sighting of the LOGO.

@@ -1,4 +1,4 @@
-// Files that are whole or not there.
+// A file by the name that somebody asked for, written whole.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,8 @@
 
 namespace mediaproof {
 
-// Writes beside `file` and renames, so that nobody ever reads half of it; a pipe or a device is written into. Throws
-// std::system_error.
+// Like replace_file(), but a link stays a link and what it leads to is replaced, and a pipe or a device is written into.
+// Throws std::system_error.
 void write_whole(const std::filesystem::path& file, std::span<const std::byte> bytes);
 
 }  // namespace mediaproof

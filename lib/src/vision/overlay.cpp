@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
-#include <vector>
 
+#include "quads.h"
 #include "vision/shrink.h"
 
 namespace mediaproof {
@@ -23,24 +23,20 @@ constexpr double still_px = 1.5;           // less than two pixels in any direct
 constexpr double least_likeness = 0.3;     // correlation of a LOGO with itself through different scenes
 constexpr double same_place_share = 0.15;  // of the LOGO's width: how far found corners of one place lie apart
 
-double width_of(const Quad& quad) {
-    return std::hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y);
-}
-
 bool at_one_place(const Quad& one, const Quad& other) {
-    const double reach = std::max(2.0 * farthest_px, same_place_share * std::max(width_of(one), width_of(other)));
+    const double width = std::max(distance(one[0], one[1]), distance(other[0], other[1]));
+    const double reach = std::max(2.0 * farthest_px, same_place_share * width);
     for (std::size_t i = 0; i < one.size(); ++i) {
-        if (std::hypot(one[i].x - other[i].x, one[i].y - other[i].y) > reach) return false;
+        if (distance(one[i], other[i]) > reach) return false;
     }
     return true;
 }
 
 cv::Rect box_of(const Quad& quad, cv::Size frame) {
-    const auto [left, right] = std::minmax({quad[0].x, quad[1].x, quad[2].x, quad[3].x});
-    const auto [top, bottom] = std::minmax({quad[0].y, quad[1].y, quad[2].y, quad[3].y});
+    const Bounds bounds = bounds_of(quad);
     const auto within = [](double value, int most) { return static_cast<int>(std::clamp<double>(value, 0, most)); };
-    const cv::Point from(within(left, frame.width), within(top, frame.height));
-    return {from, cv::Point(within(right + 1, frame.width), within(bottom + 1, frame.height))};
+    const cv::Point from(within(bounds.left, frame.width), within(bounds.top, frame.height));
+    return {from, cv::Point(within(bounds.right + 1, frame.width), within(bounds.bottom + 1, frame.height))};
 }
 
 cv::Rect grown(const cv::Rect& box, int margin, cv::Size frame) {

@@ -1,5 +1,4 @@
 // A few shapes each: what gives a finder least to hold on to. None looks the same after half a turn.
-#include <cmath>
 
 #include "logo/pen.h"
 

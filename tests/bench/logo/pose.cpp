@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "quads.h"
+
 namespace mediaproof::bench {
 namespace {
 
 constexpr double focal_per_width = 0.8;  // a phone's main camera
-
-double length(const Point& from, const Point& to) {
-    return std::hypot(to.x - from.x, to.y - from.y);
-}
 
 cv::Vec3d turned(const cv::Vec3d& vector, const cv::Vec3d& axis, double angle_deg) {
     const double angle = angle_deg * CV_PI / 180;
@@ -38,7 +36,7 @@ cv::Matx33d seen_through_camera(const Pose& pose, cv::Size file, cv::Size pictur
         const cv::Vec3d corner = ray * away - across * (file.width / 2.0) - along * (file.height / 2.0);
         map = lens * cv::Matx33d(across[0], along[0], corner[0], across[1], along[1], corner[1], across[2], along[2],
                                  corner[2]);
-        const double share = short_side(corners_of(map, file)) / pose.short_px;
+        const double share = short_side_px(corners_of(map, file)) / pose.short_px;
         away *= std::sqrt(share);  // damped: near by, the size does not go with the distance alone
         if (std::abs(share - 1) < 1e-9) break;
     }
@@ -62,18 +60,9 @@ Quad corners_of(const cv::Matx33d& map, cv::Size file) {
     return quad;
 }
 
-double width_of(const Quad& quad) {
-    return (length(quad[0], quad[1]) + length(quad[3], quad[2])) / 2;
-}
-
-double short_side(const Quad& quad) {
-    return std::min(width_of(quad), (length(quad[0], quad[3]) + length(quad[1], quad[2])) / 2);
-}
-
 cv::Rect2d box_of(const Quad& quad) {
-    const auto [left, right] = std::minmax({quad[0].x, quad[1].x, quad[2].x, quad[3].x});
-    const auto [top, bottom] = std::minmax({quad[0].y, quad[1].y, quad[2].y, quad[3].y});
-    return {left, top, right - left, bottom - top};
+    const Bounds bounds = bounds_of(quad);
+    return {bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top};
 }
 
 double area_of(const Quad& quad) {

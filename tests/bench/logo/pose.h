@@ -21,8 +21,6 @@ cv::Matx33d seen_through_camera(const Pose& pose, cv::Size file, cv::Size pictur
 
 cv::Point2d mapped(const cv::Matx33d& map, cv::Point2d point);
 Quad corners_of(const cv::Matx33d& map, cv::Size file);
-double short_side(const Quad& quad);
-double width_of(const Quad& quad);
 cv::Rect2d box_of(const Quad& quad);
 double area_of(const Quad& quad);
 

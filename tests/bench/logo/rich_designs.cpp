@@ -1,5 +1,4 @@
 // Emblems, a seal and a shield: the traditional ones.
-#include <cmath>
 
 #include "logo/pen.h"
 

@@ -1,7 +1,6 @@
 #include "logo/scenes.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <optional>
@@ -12,6 +11,7 @@
 #include "logo/pose.h"
 #include "logo/recompress.h"
 #include "logo/spoil.h"
+#include "quads.h"
 
 namespace mediaproof::bench {
 namespace {
@@ -292,7 +292,7 @@ Scene place_logo(const cv::Mat& logo, const std::vector<Background>& backgrounds
     Scene scene =
         wish.overlay ? edited(logo, backgrounds, wish, random) : photographed(logo, backgrounds, wish, by_chat, random);
     pass_on(scene, by_chat, random);
-    scene.short_px = short_side(scene.quads.front());
+    scene.short_px = short_side_px(scene.quads.front());
     return scene;
 }
 

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <opencv2/core.hpp>
-#include <string>
-#include <vector>
 
 #include "paint/random.h"
 

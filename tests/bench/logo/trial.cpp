@@ -8,6 +8,7 @@
 
 #include "logo/pose.h"
 #include "logo/recompress.h"
+#include "quads.h"
 
 namespace mediaproof::bench {
 namespace {
@@ -22,15 +23,6 @@ double seconds_now() {
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-Point middle_of(const Quad& quad) {
-    Point middle;
-    for (const Point& corner : quad) {
-        middle.x += corner.x / 4;
-        middle.y += corner.y / 4;
-    }
-    return middle;
-}
-
 bool holds(const Quad& quad, const Point& point) {
     std::vector<cv::Point2f> outline;
     for (const Point& corner : quad)
@@ -43,8 +35,8 @@ bool holds(const Quad& quad, const Point& point) {
 std::optional<double> error_against(const Quad& found, const Quad& truth) {
     double sum = 0;
     for (std::size_t i = 0; i < 4; ++i)
-        sum += std::hypot(found[i].x - truth[i].x, found[i].y - truth[i].y);
-    const double error = sum / 4 / width_of(truth);
+        sum += distance(found[i], truth[i]);
+    const double error = sum / 4 / width_px(truth);
     const double areas = area_of(found) / area_of(truth);
     if (!(error < most_corner_error) || !(areas > 0) || !holds(truth, middle_of(found))) return std::nullopt;
     if (std::abs(std::log(areas)) > 2 * std::log(most_scale_factor)) return std::nullopt;

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -20,6 +19,7 @@
 #include "mediaproof/probe.h"
 #include "paint/encoder.h"
 #include "paint/planes.h"
+#include "quads.h"
 
 namespace mediaproof::bench {
 namespace {
@@ -85,7 +85,7 @@ struct Appearance {
         const cv::Matx23d framing = shot.framing(at_s);
         return {framing(0, 0) * middle.x + framing(0, 2), framing(1, 1) * middle.y + framing(1, 2)};
     }
-    double short_px() const { return short_side(quad) * (overlay ? 1.0 : 1.0 * frame_size.width / window.width); }
+    double short_px() const { return short_side_px(quad) * (overlay ? 1.0 : 1.0 * frame_size.width / window.width); }
 };
 
 struct Story {

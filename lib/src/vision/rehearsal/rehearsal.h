@@ -16,9 +16,9 @@ namespace mediaproof::rehearsal {
 // cores. Change these when the finder's speed changes.
 struct Effort {
     int rounds = 3;               // pictures with the LOGO for each of 8 sizes × 4 tilts
-    int logo_free = 80;          // pictures without anything
+    int logo_free = 80;           // pictures without anything
     int of_each_look_alike = 12;  // for each of 6 kinds
-    int most_looks = 700;        // pictures × images of the LOGO: with many images fewer pictures each
+    int most_looks = 700;         // pictures × images of the LOGO: with many images fewer pictures each
 
     // No less than one round, and no more looks than that.
     Effort shared_by(int images) const;

@@ -1,0 +1,98 @@
+#include "whole_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace mediaproof {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const fs::path& file) {
+    throw std::system_error(errno, std::generic_category(), file.string());
+}
+
+// A file open for writing; `name` is for messages.
+class Output {
+  public:
+    Output(int descriptor, const fs::path& name) : descriptor_(descriptor), name_(name) {
+        if (descriptor_ < 0) refuse(name_);
+    }
+    ~Output() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    void write(std::span<const std::byte> bytes) {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) refuse(name_);
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        }
+    }
+
+    // What was written outlasts a power cut.
+    void settle() {
+        if (::fsync(descriptor_) != 0 || ::close(std::exchange(descriptor_, -1)) != 0) refuse(name_);
+    }
+
+  private:
+    int descriptor_;
+    const fs::path& name_;
+};
+
+// A name of its own for a draft, short enough for any file's folder, and gone again if the draft never takes the file's
+// place.
+class Draft {
+  public:
+    explicit Draft(const fs::path& folder) : folder_(folder) {}
+    ~Draft() {
+        if (!path_.empty()) ::unlink(path_.c_str());
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    // The descriptor, or -1. Another program's draft of that name, dead or alive, is left alone.
+    int create() {
+        static std::atomic<unsigned> drafts = 0;
+        for (;;) {
+            const fs::path path = folder_ / fmt::format(".mediaproof-{}-{}.part", ::getpid(), drafts++);
+            const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            if (descriptor >= 0) path_ = path;
+            if (descriptor >= 0 || errno != EEXIST) return descriptor;
+        }
+    }
+
+    void become(const fs::path& file) {
+        if (::rename(path_.c_str(), file.c_str()) != 0) refuse(file);
+        path_.clear();
+    }
+
+  private:
+    fs::path folder_;
+    fs::path path_;  // empty before it is there and after it has its name
+};
+
+}  // namespace
+
+void replace_file(const fs::path& file, std::span<const std::byte> bytes) {
+    Draft draft(file.parent_path());
+    Output output(draft.create(), file);
+    output.write(bytes);
+    output.settle();
+    draft.become(file);
+}
+
+void write_into(const fs::path& file, std::span<const std::byte> bytes) {
+    Output(::open(file.c_str(), O_WRONLY | O_CLOEXEC), file).write(bytes);
+}
+
+}  // namespace mediaproof

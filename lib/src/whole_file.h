@@ -1,0 +1,17 @@
+// Files that are whole or not there.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+
+namespace mediaproof {
+
+// Writes beside `file` and renames, so that nobody ever reads half of it. Whatever has that name is replaced: a link is
+// not written through. Throws std::system_error.
+void replace_file(const std::filesystem::path& file, std::span<const std::byte> bytes);
+
+// For what can't be replaced, a pipe or a device: it must be there. Throws std::system_error.
+void write_into(const std::filesystem::path& file, std::span<const std::byte> bytes);
+
+}  // namespace mediaproof
