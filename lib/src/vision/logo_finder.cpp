@@ -63,11 +63,6 @@ Placement changed(const Placement& placement, const LogoTemplate& logo, const cv
     return placement * cv::Matx33d(change(0, 0), change(0, 1), rest[0], change(1, 0), change(1, 1), rest[1], 0, 0, 1);
 }
 
-cv::Matx22d turn(double deg) {
-    const double c = std::cos(deg * CV_PI / 180), s = std::sin(deg * CV_PI / 180);
-    return {c, -s, s, c};
-}
-
 void keep_better(Candidate& best, const PicturePyramid& picture, const LogoModel::Data& data,
                  const Placement& placement, std::size_t rendering) {
     const Agreement seen = agreement(picture, placement, data.logo, data.cells, rendering);
@@ -82,7 +77,7 @@ Candidate glanced_at(const PicturePyramid& picture, const LogoModel::Data& data,
     const LogoRendering& smallest = logo.renderings().front();
     std::array<Candidate, glance_turns_deg.size()> starts;
     for (std::size_t i = 0; i < starts.size(); ++i) {
-        const Placement start = changed(proposed, logo, turn(glance_turns_deg[i]));
+        const Placement start = changed(proposed, logo, rotation(glance_turns_deg[i]));
         starts[i] = {start, agreement(picture, start, logo, data.cells, 0)};
     }
     std::stable_sort(starts.begin(), starts.end(), better);
@@ -98,14 +93,9 @@ Candidate glanced_at(const PicturePyramid& picture, const LogoModel::Data& data,
 
 // Follows small changes of the placement as long as they make the agreement better.
 Candidate climbed(Candidate best, const PicturePyramid& picture, const LogoModel::Data& data, std::size_t rendering) {
-    static const std::array<cv::Matx22d, 8> changes = {turn(5),
-                                                       turn(-5),
-                                                       {1.06, 0, 0, 1.06},
-                                                       {0.94, 0, 0, 0.94},
-                                                       {1.06, 0, 0, 0.94},
-                                                       {0.94, 0, 0, 1.06},
-                                                       {1, 0.06, 0.06, 1},
-                                                       {1, -0.06, -0.06, 1}};
+    static const std::array<cv::Matx22d, 8> changes = {rotation(5),        rotation(-5),        {1.06, 0, 0, 1.06},
+                                                       {0.94, 0, 0, 0.94}, {1.06, 0, 0, 0.94},  {0.94, 0, 0, 1.06},
+                                                       {1, 0.06, 0.06, 1}, {1, -0.06, -0.06, 1}};
     for (int round = 0; round < climbing_rounds; ++round) {
         const double before = best.agreement.score();
         for (const cv::Matx22d& change : changes)

@@ -242,11 +242,6 @@ ScanView view_of(const LogoTemplate& logo, const cv::Matx22d& map) {
     return view;
 }
 
-cv::Matx22d turned(double deg) {
-    const double a = deg * CV_PI / 180;
-    return {std::cos(a), -std::sin(a), std::sin(a), std::cos(a)};
-}
-
 // One level's marks, for each direction and each of the stride's phases a plane of its own, so that what neighbouring
 // places need lies side by side.
 class MarkPlanes {
@@ -432,10 +427,10 @@ std::vector<ScanViews> scan_views_of(const LogoTemplate& logo) {
         sets.push_back({side, {}});
         for (const Tilt& tilt : tilts) {
             for (int axis = 0; axis < tilt.axes; ++axis) {
-                const cv::Matx22d direction = turned(180.0 * axis / tilt.axes);
+                const cv::Matx22d direction = rotation(180.0 * axis / tilt.axes);
                 const cv::Matx22d squeezed = direction * cv::Matx22d(tilt.squeeze, 0, 0, 1) * direction.t();
                 for (const double roll : rolls_deg) {
-                    cv::Matx22d map = turned(roll) * squeezed;
+                    cv::Matx22d map = rotation(roll) * squeezed;
                     const double across = std::hypot(map(0, 0), map(1, 0)) * logo.extent().width;
                     const double along = std::hypot(map(0, 1), map(1, 1)) * logo.extent().height;
                     sets.back().all.push_back(view_of(logo, map * (side / std::min(across, along))));

@@ -166,6 +166,11 @@ std::vector<EdgePoint> edges_of(const LogoRendering& rendering) {
 
 }  // namespace
 
+cv::Matx22d rotation(double deg) {
+    const double c = std::cos(deg * CV_PI / 180), s = std::sin(deg * CV_PI / 180);
+    return {c, -s, s, c};
+}
+
 cv::Mat comparable_colours(const cv::Mat& bgr) {
     cv::Mat colours;
     cv::cvtColor(bgr, colours, cv::COLOR_BGR2YCrCb);

@@ -68,6 +68,9 @@ class LogoTemplate {
 // since every codec keeps less of it.
 cv::Mat comparable_colours(const cv::Mat& bgr);
 
+// By so many degrees, clockwise where y points down.
+cv::Matx22d rotation(double deg);
+
 // Central differences smoothed across, per channel; 32-bit float.
 void gradients_of(const cv::Mat& picture, cv::Mat& dx, cv::Mat& dy);
 
