@@ -308,7 +308,7 @@ LogoRendering LogoTemplate::rendered(double side) const {
     return result;
 }
 
-void LogoTemplate::render_view(const cv::Matx22d& view, double blur, cv::Mat& gradient_x, cv::Mat& gradient_y) const {
+void LogoTemplate::render_view(const cv::Matx22d& view, cv::Mat& gradient_x, cv::Mat& gradient_y) const {
     const double across = std::hypot(view(0, 0), view(1, 0)), along = std::hypot(view(0, 1), view(1, 1));
     constexpr int finer = 2;
     const double shrink = std::min(1.0, finer * std::max(across, along) / scale_);
@@ -328,8 +328,8 @@ void LogoTemplate::render_view(const cv::Matx22d& view, double blur, cv::Mat& gr
     cv::warpAffine(opacity, opacity, map, size * finer, cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar(0));
     cv::resize(colour, colour, size, 0, 0, cv::INTER_AREA);
     cv::resize(opacity, opacity, size, 0, 0, cv::INTER_AREA);
-    cv::GaussianBlur(colour, colour, {}, blur);
-    cv::GaussianBlur(opacity, opacity, {}, blur);
+    cv::GaussianBlur(colour, colour, {}, rendering_blur);
+    cv::GaussianBlur(opacity, opacity, {}, rendering_blur);
     cv::Mat dx, dy, inside;
     gradients_of(colour, dx, dy);
     const double contrast = median_of_strong(length_of(dx, dy));

@@ -50,7 +50,7 @@ class LogoTemplate {
 
     // The gradients of the LOGO under the linear map `view` (LOGO coordinates to pixels), centred in an image just
     // large enough: the strongest channel's, with the outline's among them.
-    void render_view(const cv::Matx22d& view, double blur, cv::Mat& gradient_x, cv::Mat& gradient_y) const;
+    void render_view(const cv::Matx22d& view, cv::Mat& gradient_x, cv::Mat& gradient_y) const;
 
   private:
     cv::Mat colour_;     // weighted YCrCb, 32-bit float; what is transparent is filled from around
