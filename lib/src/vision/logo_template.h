@@ -61,7 +61,15 @@ class LogoTemplate {
     std::vector<cv::Point2d> file_corners_;
     std::vector<LogoRendering> renderings_;
 
+    struct Drawn {
+        cv::Mat colour, opacity;
+    };
+
     LogoRendering rendered(double side) const;
+    // By how much colour_ is reduced before it is drawn with its shorter side `side` pixels long.
+    double shrink_for(double side) const;
+    // `map`: from the LOGO reduced by `shrink` to pixels `finer` times as fine as those of `size`.
+    Drawn drawn(double shrink, const cv::Matx23d& map, cv::Size size) const;
 };
 
 // Weighted YCrCb, 8-bit, of an 8-bit BGR picture: the colour space of all comparisons. Chroma counts less than luma,
