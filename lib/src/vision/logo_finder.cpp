@@ -1,8 +1,8 @@
 #include "vision/logo_finder.h"
 
 #include <algorithm>
-#include <array>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 
 #include "vision/clarity.h"
 #include "vision/logo_candidates.h"
@@ -77,26 +77,46 @@ std::vector<cv::Rect> tiles_of(cv::Size picture, int overlap) {
     return tiles;
 }
 
+// The picture that is searched. What several looks need of it is made once, when the first of them asks for it.
+class Searched {
+  public:
+    explicit Searched(const cv::Mat& bgr) : bgr_(bgr) {}
+
+    const cv::Mat& bgr() const { return bgr_; }
+    cv::Size size() const { return bgr_.size(); }
+    const PicturePyramid& whole() {
+        if (!whole_) whole_.emplace(comparable_colours(bgr_));
+        return *whole_;
+    }
+    void forget_whole() { whole_.reset(); }
+
+  private:
+    const cv::Mat& bgr_;
+    std::optional<PicturePyramid> whole_;
+};
+
 // First at half the size: most LOGOs that are there to be seen are large.
-std::vector<Sighting> found_at_first(const cv::Mat& bgr, const LogoModel::Data& data) {
-    const PicturePyramid picture(comparable_colours(bgr));
+std::vector<Sighting> found_at_first(Searched& picture, const LogoModel::Data& data) {
     std::vector<Sighting> sightings;
     for (const double long_side : {scan_long_side / 2, scan_long_side}) {
         const ScanRange range{first_smallest_side, 1e9, true};
-        sightings = found(picture, reduction(bgr.size(), long_side), range, most_proposed, data);
-        if (present(sightings, data) || std::max(bgr.cols, bgr.rows) <= long_side) break;
+        sightings = found(picture.whole(), reduction(picture.size(), long_side), range, most_proposed, data);
+        if (present(sightings, data) || std::max(picture.size().width, picture.size().height) <= long_side) break;
     }
     return sightings;
 }
 
-std::vector<Sighting> found_small(const cv::Mat& bgr, const LogoModel::Data& data) {
-    const double scale = reduction(bgr.size(), scan_long_side);
+std::vector<Sighting> found_small(Searched& picture, const LogoModel::Data& data) {
+    const double scale = reduction(picture.size(), scan_long_side);
     const double smallest = scale == 1 ? smallest_side : scale > 0.5 ? first_smallest_side : smallest_side_in_large;
     const ScanRange range{smallest, 1.1 * first_smallest_side / scale, false, scale > 0.5};
+    const std::vector<cv::Rect> tiles = tiles_of(picture.size(), cvCeil(overlap_sides * range.largest_side));
+    if (tiles.size() == 1) return found(picture.whole(), 1, range, most_proposed_small, data);
+    picture.forget_whole();  // of a large photo it takes as much memory as all else together
     std::vector<Sighting> all;
-    for (const cv::Rect& tile : tiles_of(bgr.size(), cvCeil(overlap_sides * range.largest_side))) {
+    for (const cv::Rect& tile : tiles) {
         std::vector<Sighting> here =
-            found(PicturePyramid(comparable_colours(bgr(tile))), 1, range, most_proposed_small, data);
+            found(PicturePyramid(comparable_colours(picture.bgr()(tile))), 1, range, most_proposed_small, data);
         move(here, tile.tl());
         all.insert(all.end(), here.begin(), here.end());
     }
@@ -104,15 +124,15 @@ std::vector<Sighting> found_small(const cv::Mat& bgr, const LogoModel::Data& dat
 }
 
 // Mirrored LOGOs are only looked for where they are large: there are few, and they are no proof.
-std::vector<Sighting> found_mirrored(const cv::Mat& bgr, const LogoModel::Data& data) {
+std::vector<Sighting> found_mirrored(Searched& picture, const LogoModel::Data& data) {
     if (!data.has_handedness) return {};
     cv::Mat flipped;
-    cv::flip(shrunk_to(bgr, static_cast<int>(scan_long_side)), flipped, 1);
-    const double enlarge = static_cast<double>(bgr.cols) / flipped.cols;
+    cv::flip(shrunk_to(picture.bgr(), static_cast<int>(scan_long_side)), flipped, 1);
+    const double enlarge = static_cast<double>(picture.size().width) / flipped.cols;
     const double scale = reduction(flipped.size(), scan_long_side / 2);
-    const PicturePyramid picture(comparable_colours(flipped));
+    const PicturePyramid mirrored(comparable_colours(flipped));
     std::vector<Sighting> sightings;
-    for (Sighting& sighting : found(picture, scale, {first_smallest_side, 1e9, true}, most_proposed, data)) {
+    for (Sighting& sighting : found(mirrored, scale, {first_smallest_side, 1e9, true}, most_proposed, data)) {
         if (sighting.mirrored || sighting.score < data.operating_point.present) continue;
         sighting.mirrored = true;
         for (Point& corner : sighting.quad)
@@ -123,11 +143,10 @@ std::vector<Sighting> found_mirrored(const cv::Mat& bgr, const LogoModel::Data& 
 }
 
 // Once more, with more patience.
-std::vector<Sighting> found_again(const cv::Mat& bgr, const LogoModel::Data& data) {
-    const double scale = reduction(bgr.size(), scan_long_side);
+std::vector<Sighting> found_again(Searched& picture, const LogoModel::Data& data) {
+    const double scale = reduction(picture.size(), scan_long_side);
     if (scale < 0.5) return {};
-    const PicturePyramid picture(comparable_colours(bgr));
-    return found(picture, scale, {first_smallest_side, 1e9, true}, most_proposed_again, data);
+    return found(picture.whole(), scale, {first_smallest_side, 1e9, true}, most_proposed_again, data);
 }
 
 void add(LogoLook& look, const std::vector<Sighting>& more) {
@@ -148,11 +167,12 @@ std::string hindrance_of(const cv::Mat& bgr) {
 
 LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel::Data& data, LogoEffort effort) {
     if (bgr.empty() || std::min(bgr.cols, bgr.rows) < smallest_picture) return {{}, "small"};
+    Searched picture(bgr);
     LogoLook look;
-    if (effort != LogoEffort::closer) look.candidates = found_at_first(bgr, data);
+    if (effort != LogoEffort::closer) look.candidates = found_at_first(picture, data);
     if (effort != LogoEffort::frame) {
         for (const auto further : {found_again, found_small, found_mirrored})
-            if (!present(look.candidates, data)) add(look, further(bgr, data));
+            if (!present(look.candidates, data)) add(look, further(picture, data));
     }
     if (!present(look.candidates, data)) look.hindrance = hindrance_of(bgr);
     return look;
