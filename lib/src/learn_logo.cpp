@@ -48,13 +48,10 @@ void add_new(std::vector<std::string>& names, const std::vector<std::string>& mo
     }
 }
 
-LearnedLogo learned(std::vector<LogoImage> images) {
-    std::vector<LogoModel::Data> variants;
+LearnedLogo learned(std::vector<LogoImage> images, const std::vector<LogoModel::Data>& variants) {
     std::vector<std::string> weaknesses;
-    for (const LogoImage& image : images) {
-        variants.push_back(variant_of(image, {}));
+    for (const LogoImage& image : images)
         add_new(weaknesses, rehearsal::weaknesses_of(decoded(image)));
-    }
     std::vector<rehearsal::Trial> trials = rehearsal::rehearsed(props_of(images), variants, {});
     LearnedLogo logo;
     logo.learning = rehearsal::learned_from(trials, {});
@@ -98,7 +95,10 @@ Bytes file_of(const LearnedLogo& logo) {
 }  // namespace
 
 LogoModel LogoModel::learn(Files images) {
-    return model_of(learned(read_images(images)));
+    std::vector<LogoImage> read = read_images(images);
+    std::vector<Data> variants = variants_of(read);
+    LearnedLogo logo = learned(std::move(read), variants);
+    return model_of(std::move(logo), std::move(variants));
 }
 
 LogoModel LogoModel::recall_or_learn(Files files, const LogoMemory& memory) {
@@ -107,12 +107,11 @@ LogoModel LogoModel::recall_or_learn(Files files, const LogoMemory& memory) {
     const Memory remembered(memory.folder);
     const std::string key = memory_key(images);
     if (auto logo = recalled(images, remembered, key)) return model_of(std::move(*logo));
-    for (const LogoImage& image : images)
-        variant_of(image, {});  // one that can't be used is refused before anybody is told to wait
+    std::vector<Data> variants = variants_of(images);  // refuses what can't be used before anybody is told to wait
     if (memory.before_learning) memory.before_learning();
-    LearnedLogo logo = learned(std::move(images));
+    LearnedLogo logo = learned(std::move(images), variants);
     remembered.remember(key, file_of(logo));
-    return model_of(std::move(logo));
+    return model_of(std::move(logo), std::move(variants));
 }
 
 void LogoModel::save(const std::filesystem::path& file) const {

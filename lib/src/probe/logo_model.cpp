@@ -32,11 +32,25 @@ LogoModel::Data variant_of(const LogoImage& image, LogoOperatingPoint operating_
     }
 }
 
+std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images) {
+    std::vector<LogoModel::Data> variants;
+    for (const LogoImage& image : images)
+        variants.push_back(variant_of(image, {}));
+    return variants;
+}
+
 LogoModel model_of(LearnedLogo learned, std::optional<LogoOperatingPoint> operating_point) {
+    std::vector<LogoModel::Data> variants = variants_of(learned.images);
+    return model_of(std::move(learned), std::move(variants), operating_point);
+}
+
+LogoModel model_of(LearnedLogo learned, std::vector<LogoModel::Data> variants,
+                   std::optional<LogoOperatingPoint> operating_point) {
     LogoModel::Parts parts;
     parts.operating_point = operating_point.value_or(learned.learning.operating_point);
-    for (const LogoImage& image : learned.images)
-        parts.variants.push_back(variant_of(image, parts.operating_point));
+    parts.variants = std::move(variants);
+    for (LogoModel::Data& variant : parts.variants)
+        variant.operating_point = parts.operating_point;
     parts.learning = std::move(learned.learning);
     parts.images = std::move(learned.images);
     parts.trials = std::move(learned.trials);

@@ -43,6 +43,13 @@ cv::Mat decoded(const LogoImage& image);
 // Throws ConfigError that names the image when it shows nothing to compare.
 LogoModel::Data variant_of(const LogoImage& image, LogoOperatingPoint operating_point);
 
+// One for each image, at the default operating point. Throws like variant_of().
+std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images);
+
 LogoModel model_of(LearnedLogo learned, std::optional<LogoOperatingPoint> operating_point = {});
+
+// `variants`: the learned LOGO's images, prepared already.
+LogoModel model_of(LearnedLogo learned, std::vector<LogoModel::Data> variants,
+                   std::optional<LogoOperatingPoint> operating_point = {});
 
 }  // namespace mediaproof

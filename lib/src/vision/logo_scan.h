@@ -6,35 +6,13 @@
 // surroundings would score by chance, so that foliage and gravel don't outrank the LOGO.
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <opencv2/core.hpp>
 #include <vector>
 
 #include "vision/logo_template.h"
+#include "vision/scan_views.h"
 
 namespace mediaproof {
-
-inline constexpr int scan_features = 63;  // with 4 points each they fit a byte
-
-struct ScanView {
-    cv::Matx22d view;  // LOGO coordinates to scan pixels, about the visible part's middle
-    bool steep = false;
-    struct Feature {
-        int x = 0, y = 0;  // scan cells from the middle
-        int direction = 0;
-    };
-    std::array<Feature, scan_features> features;
-    int reach_x = 0, reach_y = 0;  // scan cells from the middle to the outermost feature
-};
-
-// The LOGO as it is seen at one size from everywhere it may be seen from.
-struct ScanViews {
-    double side = 0;  // of the LOGO's projected shorter side, scan pixels
-    std::vector<ScanView> all;
-};
-
-std::vector<ScanViews> scan_views_of(const LogoTemplate& logo);
 
 struct ScanCandidate {
     Placement placement;  // LOGO coordinates to the scanned picture's pixels

@@ -15,6 +15,7 @@ constexpr double master_side = 192;    // the visible part's shorter side in the
 constexpr double longest_aspect = 8;   // a longer LOGO is no LOGO but a line
 constexpr double margin_share = 0.08;  // of the shorter side, around the visible part
 constexpr std::array<double, 9> rendering_sides = {16, 20, 25, 32, 40, 50, 64, 80, 100};
+constexpr int finer = 2;                // times as fine as asked for the LOGO is drawn first, then averaged
 constexpr double rendering_blur = 0.6;  // pixels: what a lens and a sensor do to the sharpest edge
 constexpr float chroma_weight = 0.7F;
 constexpr double outline_contrast = 60;  // grey levels: a LOGO stands out at least that much from what it is on
@@ -166,6 +167,11 @@ std::vector<EdgePoint> edges_of(const LogoRendering& rendering) {
 
 }  // namespace
 
+cv::Matx22d rotation(double deg) {
+    const double c = std::cos(deg * CV_PI / 180), s = std::sin(deg * CV_PI / 180);
+    return {c, -s, s, c};
+}
+
 cv::Mat comparable_colours(const cv::Mat& bgr) {
     cv::Mat colours;
     cv::cvtColor(bgr, colours, cv::COLOR_BGR2YCrCb);
@@ -264,28 +270,35 @@ std::size_t LogoTemplate::rendering_for(double side) const {
     return chosen;
 }
 
-LogoRendering LogoTemplate::rendered(double side) const {
-    LogoRendering result;
-    result.side = side;
-    result.margin = std::max(3, cvRound(margin_share * side));
-    const cv::Size size(cvRound(extent_.width * side) + 2 * result.margin,
-                        cvRound(extent_.height * side) + 2 * result.margin);
-    // Drawn twice as fine and averaged.
-    constexpr int finer = 2;
-    cv::Mat colour, opacity;
-    const double shrink = std::min(1.0, finer * side / scale_);
+double LogoTemplate::shrink_for(double side) const {
+    return std::min(1.0, finer * side / scale_);
+}
+
+LogoTemplate::Drawn LogoTemplate::drawn(double shrink, const cv::Matx23d& map, cv::Size size) const {
+    Drawn result;
+    auto& [colour, opacity] = result;
     cv::resize(colour_, colour, {}, shrink, shrink, cv::INTER_AREA);
     cv::resize(opacity_, opacity, {}, shrink, shrink, cv::INTER_AREA);
-    const double zoom = finer * side / (scale_ * shrink);
-    const double shift = finer * result.margin - margin_ * shrink * zoom;
-    const cv::Matx23d map(zoom, 0, shift + 0.5 * zoom - 0.5, 0, zoom, shift + 0.5 * zoom - 0.5);
     cv::warpAffine(colour, colour, map, size * finer, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
     cv::warpAffine(opacity, opacity, map, size * finer, cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar(0));
     cv::resize(colour, colour, size, 0, 0, cv::INTER_AREA);
     cv::resize(opacity, opacity, size, 0, 0, cv::INTER_AREA);
     cv::GaussianBlur(colour, colour, {}, rendering_blur);
     cv::GaussianBlur(opacity, opacity, {}, rendering_blur);
+    return result;
+}
 
+LogoRendering LogoTemplate::rendered(double side) const {
+    LogoRendering result;
+    result.side = side;
+    result.margin = std::max(3, cvRound(margin_share * side));
+    const cv::Size size(cvRound(extent_.width * side) + 2 * result.margin,
+                        cvRound(extent_.height * side) + 2 * result.margin);
+    const double shrink = shrink_for(side);
+    const double zoom = finer * side / (scale_ * shrink);
+    const double shift = finer * result.margin - margin_ * shrink * zoom;
+    const cv::Matx23d map(zoom, 0, shift + 0.5 * zoom - 0.5, 0, zoom, shift + 0.5 * zoom - 0.5);
+    const auto [colour, opacity] = drawn(shrink, map, size);
     gradients_of(colour, result.dx, result.dy);
     for (int y = 0; y < size.height; ++y) {
         for (int x = 0; x < size.width; ++x) {
@@ -303,13 +316,9 @@ LogoRendering LogoTemplate::rendered(double side) const {
     return result;
 }
 
-void LogoTemplate::render_view(const cv::Matx22d& view, double blur, cv::Mat& gradient_x, cv::Mat& gradient_y) const {
+void LogoTemplate::render_view(const cv::Matx22d& view, cv::Mat& gradient_x, cv::Mat& gradient_y) const {
     const double across = std::hypot(view(0, 0), view(1, 0)), along = std::hypot(view(0, 1), view(1, 1));
-    constexpr int finer = 2;
-    const double shrink = std::min(1.0, finer * std::max(across, along) / scale_);
-    cv::Mat colour, opacity;
-    cv::resize(colour_, colour, {}, shrink, shrink, cv::INTER_AREA);
-    cv::resize(opacity_, opacity, {}, shrink, shrink, cv::INTER_AREA);
+    const double shrink = shrink_for(std::max(across, along));
     const double w = extent_.width / 2, h = extent_.height / 2;
     const double reach_x = std::abs(view(0, 0)) * w + std::abs(view(0, 1)) * h + 3;
     const double reach_y = std::abs(view(1, 0)) * w + std::abs(view(1, 1)) * h + 3;
@@ -319,13 +328,8 @@ void LogoTemplate::render_view(const cv::Matx22d& view, double blur, cv::Mat& gr
         a * cv::Vec2d((margin_ + w * scale_) * shrink - 0.5, (margin_ + h * scale_) * shrink - 0.5);
     const cv::Matx23d map(a(0, 0), a(0, 1), finer * size.width / 2.0 - 0.5 - centre[0], a(1, 0), a(1, 1),
                           finer * size.height / 2.0 - 0.5 - centre[1]);
-    cv::warpAffine(colour, colour, map, size * finer, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-    cv::warpAffine(opacity, opacity, map, size * finer, cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar(0));
-    cv::resize(colour, colour, size, 0, 0, cv::INTER_AREA);
-    cv::resize(opacity, opacity, size, 0, 0, cv::INTER_AREA);
-    cv::GaussianBlur(colour, colour, {}, blur);
-    cv::GaussianBlur(opacity, opacity, {}, blur);
-    cv::Mat dx, dy, inside;
+    const auto [colour, opacity] = drawn(shrink, map, size);
+    cv::Mat dx, dy;
     gradients_of(colour, dx, dy);
     const double contrast = median_of_strong(length_of(dx, dy));
     cv::Sobel(opacity, gradient_x, CV_32F, 1, 0, 3, 0.25 * contrast);

@@ -50,7 +50,7 @@ class LogoTemplate {
 
     // The gradients of the LOGO under the linear map `view` (LOGO coordinates to pixels), centred in an image just
     // large enough: the strongest channel's, with the outline's among them.
-    void render_view(const cv::Matx22d& view, double blur, cv::Mat& gradient_x, cv::Mat& gradient_y) const;
+    void render_view(const cv::Matx22d& view, cv::Mat& gradient_x, cv::Mat& gradient_y) const;
 
   private:
     cv::Mat colour_;     // weighted YCrCb, 32-bit float; what is transparent is filled from around
@@ -61,12 +61,23 @@ class LogoTemplate {
     std::vector<cv::Point2d> file_corners_;
     std::vector<LogoRendering> renderings_;
 
+    struct Drawn {
+        cv::Mat colour, opacity;
+    };
+
     LogoRendering rendered(double side) const;
+    // By how much colour_ is reduced before it is drawn with its shorter side `side` pixels long.
+    double shrink_for(double side) const;
+    // `map`: from the LOGO reduced by `shrink` to pixels `finer` times as fine as those of `size`.
+    Drawn drawn(double shrink, const cv::Matx23d& map, cv::Size size) const;
 };
 
 // Weighted YCrCb, 8-bit, of an 8-bit BGR picture: the colour space of all comparisons. Chroma counts less than luma,
 // since every codec keeps less of it.
 cv::Mat comparable_colours(const cv::Mat& bgr);
+
+// By so many degrees, clockwise where y points down.
+cv::Matx22d rotation(double deg);
 
 // Central differences smoothed across, per channel; 32-bit float.
 void gradients_of(const cv::Mat& picture, cv::Mat& dx, cv::Mat& dy);
