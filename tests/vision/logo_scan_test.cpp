@@ -55,8 +55,8 @@ TEST_CASE("the LOGO's true place is among the candidates of a scan") {
     for (const Row& row : rows) {
         CAPTURE(row.name);
         const Quad quad = seen(image.size(), row.pose);
-        const auto candidates =
-            scan(comparable_colours(laid(ground, image, quad)), logo_template(), views(), {24}, most);
+        const auto candidates = scan(PicturePyramid(comparable_colours(laid(ground, image, quad))), logo_template(),
+                                     views(), {1, 24}, most);
         const Placement truth = placement_at(quad, logo_template());
         CHECK(std::any_of(candidates.begin(), candidates.end(),
                           [&](const ScanCandidate& candidate) { return near(candidate.placement, truth); }));
@@ -65,18 +65,22 @@ TEST_CASE("the LOGO's true place is among the candidates of a scan") {
 }
 
 TEST_CASE("a scan keeps to the sizes and to the number it is asked for") {
-    const cv::Mat picture = comparable_colours(painted_event(1280, true));
-    for (const ScanCandidate& candidate : scan(picture, logo_template(), views(), {40, 100}, most)) {
+    const PicturePyramid picture(comparable_colours(painted_event(1280, true)));
+    for (const ScanCandidate& candidate : scan(picture, logo_template(), views(), {1, 40, 100}, most)) {
         CHECK(short_side(candidate.placement) > 40 * 0.95);
         CHECK(short_side(candidate.placement) < 100 * 1.05);
     }
-    CHECK(scan(picture, logo_template(), views(), {24}, 12).size() <= 12);
-    CHECK(scan(picture, logo_template(), views(), {5000}, most).empty());
+    CHECK(scan(picture, logo_template(), views(), {1, 24}, 12).size() <= 12);
+    CHECK(scan(picture, logo_template(), views(), {1, 5000}, most).empty());
+    for (const ScanCandidate& candidate : scan(picture, logo_template(), views(), {0.5, 40, 100}, most)) {
+        CHECK(short_side(candidate.placement) > 2 * 40 * 0.95);
+        CHECK(short_side(candidate.placement) < 2 * 100 * 1.05);
+    }
 }
 
 TEST_CASE("what holds no edges, or no room, gives no candidate") {
     for (const cv::Size size : {cv::Size(640, 480), cv::Size(30, 30), cv::Size(640, 3), cv::Size(1, 1)}) {
-        const cv::Mat even(size, CV_8UC3, cv::Scalar(120, 128, 128));
+        const PicturePyramid even(cv::Mat(size, CV_8UC3, cv::Scalar(120, 128, 128)));
         CHECK(scan(even, logo_template(), views(), {}, most).empty());
     }
 }

@@ -102,6 +102,19 @@ PicturePyramid::PicturePyramid(cv::Mat picture) {
     }
 }
 
+cv::Mat PicturePyramid::resized(double scale) const {
+    const cv::Size wanted(cvRound(size().width * scale), cvRound(size().height * scale));
+    if (wanted.width < 1 || wanted.height < 1) return {};
+    // From a level that is less than twice as large: little is lost between its pixels, and it costs a fraction of
+    // reducing the whole.
+    const auto larger = std::find_if(levels_.rbegin(), levels_.rend() - 1, [&](const cv::Mat& level) {
+        return level.cols >= wanted.width && level.rows >= wanted.height;
+    });
+    cv::Mat picture;
+    cv::resize(*larger, picture, wanted, 0, 0, cv::INTER_LINEAR);
+    return picture;
+}
+
 cv::Mat PicturePyramid::under(const Placement& placement, const LogoRendering& rendering) const {
     const cv::Matx33d map = placement * rendering.to_logo();
     const cv::Vec3d a = map * cv::Vec3d(rendering.dx.cols / 2.0, rendering.dx.rows / 2.0, 1);

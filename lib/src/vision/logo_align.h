@@ -17,6 +17,9 @@ class PicturePyramid {
     const cv::Mat& full() const { return levels_.front(); }
     cv::Size size() const { return levels_.front().size(); }
 
+    // The whole picture at `scale`: 0.5 is half as large. Empty when nothing would be left of it.
+    cv::Mat resized(double scale) const;
+
     // What lies under the rendering's pixels, from the level that is about as fine as the rendering.
     cv::Mat under(const Placement& placement, const LogoRendering& rendering) const;
 

@@ -135,17 +135,11 @@ Candidate looked_at_closely(const PicturePyramid& picture, const LogoModel::Data
     return best;
 }
 
-std::vector<Candidate> candidates_in(const PicturePyramid& picture, double scale, const ScanRange& range,
-                                     std::size_t most, const LogoModel::Data& data) {
+std::vector<Candidate> candidates_in(const PicturePyramid& picture, const ScanRange& range, std::size_t most,
+                                     const LogoModel::Data& data) {
     const LogoTemplate& logo = data.logo;
-    cv::Mat scanned = picture.full();
-    if (scale < 1) cv::resize(picture.full(), scanned, {}, scale, scale, cv::INTER_AREA);
-    const double across = static_cast<double>(picture.size().width) / scanned.cols;
-    const double along = static_cast<double>(picture.size().height) / scanned.rows;
-    const cv::Matx33d enlarge(across, 0, 0, 0, along, 0, 0, 0, 1);
-    const auto proposed = scan(scanned, logo, data.views, range, most);
-    auto glanced =
-        each(proposed, [&](const ScanCandidate& c) { return glanced_at(picture, data, enlarge * c.placement); });
+    const auto proposed = scan(picture, logo, data.views, range, most);
+    auto glanced = each(proposed, [&](const ScanCandidate& c) { return glanced_at(picture, data, c.placement); });
     glanced = without_repeats(std::move(glanced), logo, most / proposed_for_one_verified);
     return without_repeats(each(glanced, [&](const Candidate& c) { return looked_at_closely(picture, data, c); }), logo,
                            most_reported);

@@ -27,9 +27,9 @@ Candidate glanced_at(const PicturePyramid& picture, const LogoModel::Data& data,
 // The best of what lies near, in as much detail as the picture shows.
 Candidate looked_at_closely(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& glanced);
 
-// What resembles the LOGO when `picture` is scanned at `scale`, best first, none of it on one spot with a better one.
-// Up to `most` places are looked at again after the scan.
-std::vector<Candidate> candidates_in(const PicturePyramid& picture, double scale, const ScanRange& range,
-                                     std::size_t most, const LogoModel::Data& data);
+// What resembles the LOGO, best first, none of it on one spot with a better one. Up to `most` places are looked at
+// again after the scan.
+std::vector<Candidate> candidates_in(const PicturePyramid& picture, const ScanRange& range, std::size_t most,
+                                     const LogoModel::Data& data);
 
 }  // namespace mediaproof

@@ -36,10 +36,10 @@ Sighting sighting_of(const Candidate& candidate, const LogoTemplate& logo) {
     return sighting;
 }
 
-std::vector<Sighting> found(const PicturePyramid& picture, double scale, const ScanRange& range, std::size_t most,
+std::vector<Sighting> found(const PicturePyramid& picture, const ScanRange& range, std::size_t most,
                             const LogoModel::Data& data) {
     std::vector<Sighting> sightings;
-    for (const Candidate& candidate : candidates_in(picture, scale, range, most, data)) {
+    for (const Candidate& candidate : candidates_in(picture, range, most, data)) {
         SecondLook look{candidate, 0};
         if (candidate.agreement.score() >= data.operating_point.absent) look = second_look(picture, data, candidate);
         sightings.push_back(sighting_of(look.best, data.logo));
@@ -99,8 +99,8 @@ class Searched {
 std::vector<Sighting> found_at_first(Searched& picture, const LogoModel::Data& data) {
     std::vector<Sighting> sightings;
     for (const double long_side : {scan_long_side / 2, scan_long_side}) {
-        const ScanRange range{first_smallest_side, 1e9, true};
-        sightings = found(picture.whole(), reduction(picture.size(), long_side), range, most_proposed, data);
+        const ScanRange range{reduction(picture.size(), long_side), first_smallest_side, 1e9, true};
+        sightings = found(picture.whole(), range, most_proposed, data);
         if (present(sightings, data) || std::max(picture.size().width, picture.size().height) <= long_side) break;
     }
     return sightings;
@@ -109,14 +109,14 @@ std::vector<Sighting> found_at_first(Searched& picture, const LogoModel::Data& d
 std::vector<Sighting> found_small(Searched& picture, const LogoModel::Data& data) {
     const double scale = reduction(picture.size(), scan_long_side);
     const double smallest = scale == 1 ? smallest_side : scale > 0.5 ? first_smallest_side : smallest_side_in_large;
-    const ScanRange range{smallest, 1.1 * first_smallest_side / scale, false, scale > 0.5};
+    const ScanRange range{1, smallest, 1.1 * first_smallest_side / scale, false, scale > 0.5};
     const std::vector<cv::Rect> tiles = tiles_of(picture.size(), cvCeil(overlap_sides * range.largest_side));
-    if (tiles.size() == 1) return found(picture.whole(), 1, range, most_proposed_small, data);
+    if (tiles.size() == 1) return found(picture.whole(), range, most_proposed_small, data);
     picture.forget_whole();  // of a large photo it takes as much memory as all else together
     std::vector<Sighting> all;
     for (const cv::Rect& tile : tiles) {
         std::vector<Sighting> here =
-            found(PicturePyramid(comparable_colours(picture.bgr()(tile))), 1, range, most_proposed_small, data);
+            found(PicturePyramid(comparable_colours(picture.bgr()(tile))), range, most_proposed_small, data);
         move(here, tile.tl());
         all.insert(all.end(), here.begin(), here.end());
     }
@@ -132,7 +132,7 @@ std::vector<Sighting> found_mirrored(Searched& picture, const LogoModel::Data& d
     const double scale = reduction(flipped.size(), scan_long_side / 2);
     const PicturePyramid mirrored(comparable_colours(flipped));
     std::vector<Sighting> sightings;
-    for (Sighting& sighting : found(mirrored, scale, {first_smallest_side, 1e9, true}, most_proposed, data)) {
+    for (Sighting& sighting : found(mirrored, {scale, first_smallest_side, 1e9, true}, most_proposed, data)) {
         if (sighting.mirrored || sighting.score < data.operating_point.present) continue;
         sighting.mirrored = true;
         for (Point& corner : sighting.quad)
@@ -146,7 +146,7 @@ std::vector<Sighting> found_mirrored(Searched& picture, const LogoModel::Data& d
 std::vector<Sighting> found_again(Searched& picture, const LogoModel::Data& data) {
     const double scale = reduction(picture.size(), scan_long_side);
     if (scale < 0.5) return {};
-    return found(picture.whole(), scale, {first_smallest_side, 1e9, true}, most_proposed_again, data);
+    return found(picture.whole(), {scale, first_smallest_side, 1e9, true}, most_proposed_again, data);
 }
 
 void add(LogoLook& look, const std::vector<Sighting>& more) {

@@ -20,8 +20,8 @@ double total(const Agreement& agreement) {
 // The best that can be found where a LOGO of that size is said to lie in the middle.
 Candidate best_in(const cv::Mat& surroundings, double side, const LogoModel::Data& data) {
     const double scale = std::min(1.0, surroundings_side / side);
-    const ScanRange range{0.7 * side * scale, 1.45 * side * scale, true};
-    const auto found = candidates_in(PicturePyramid(surroundings), scale, range, most_proposed_in_surroundings, data);
+    const ScanRange range{scale, 0.7 * side * scale, 1.45 * side * scale, true};
+    const auto found = candidates_in(PicturePyramid(surroundings), range, most_proposed_in_surroundings, data);
     return found.empty() ? Candidate{} : found.front();
 }
 

@@ -67,7 +67,7 @@ class MarkPlanes {
 
 struct Level {
     double scale = 1;  // level pixels for one picture pixel
-    double side = 0;   // of the LOGO looked for, picture pixels
+    double side = 0;   // of the LOGO looked for, pixels of the reduced picture
     cv::Mat best;      // 8-bit: the best view's sum at each place
     cv::Mat view;      // 8-bit: which view
     cv::Mat score;     // 32-bit float: standard deviations above chance
@@ -119,12 +119,11 @@ void take_best_views(Level& level, const MarkPlanes& planes, const std::vector<S
     }
 }
 
-Level scanned(const cv::Mat& picture, double logo_side, const ScanViews& views, bool steep) {
+Level scanned(const PicturePyramid& picture, double reduced, double logo_side, const ScanViews& views, bool steep) {
     Level level;
-    level.scale = views.side / logo_side;
+    level.scale = reduced * views.side / logo_side;
     level.side = logo_side;
-    cv::Mat sized;
-    cv::resize(picture, sized, {}, level.scale, level.scale, level.scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    const cv::Mat sized = picture.resized(level.scale);
     if (std::min(sized.cols, sized.rows) < views.side / 2) return level;
     const EdgeDirections cells = EdgeDirections::of(sized);
     const MarkPlanes planes(cells);
@@ -145,7 +144,7 @@ Level scanned(const cv::Mat& picture, double logo_side, const ScanViews& views, 
 }
 
 struct Peak {
-    double score, x, y, side;
+    double score, x, y, side;  // the place in pixels of the picture, the side as in the level
     std::size_t level;
     int place_x, place_y;
 };
@@ -165,14 +164,14 @@ void collect_peaks(const Level& level, std::size_t index, std::vector<Peak>& pea
 }
 
 // The best ones, none on the spot of a better one.
-std::vector<Peak> strongest(std::vector<Peak> peaks, std::size_t most) {
+std::vector<Peak> strongest(std::vector<Peak> peaks, double reduced, std::size_t most) {
     std::stable_sort(peaks.begin(), peaks.end(), [](const Peak& a, const Peak& b) { return a.score > b.score; });
     std::vector<Peak> kept;
     for (const Peak& peak : peaks) {
         const bool repeated = std::any_of(kept.begin(), kept.end(), [&](const Peak& better) {
             const double ratio = peak.side / better.side;
             return ratio < 1.3 && ratio > 0.77 &&
-                   std::hypot(peak.x - better.x, peak.y - better.y) < 0.22 * std::min(peak.side, better.side);
+                   reduced * std::hypot(peak.x - better.x, peak.y - better.y) < 0.22 * std::min(peak.side, better.side);
         });
         if (repeated) continue;
         kept.push_back(peak);
@@ -193,10 +192,11 @@ std::size_t size_class(double side) {
 
 }  // namespace
 
-std::vector<ScanCandidate> scan(const cv::Mat& picture, const LogoTemplate& logo, const std::vector<ScanViews>& views,
-                                const ScanRange& range, std::size_t most) {
+std::vector<ScanCandidate> scan(const PicturePyramid& picture, const LogoTemplate& logo,
+                                const std::vector<ScanViews>& views, const ScanRange& range, std::size_t most) {
     std::vector<double> sides;
-    const double largest = std::min(range.largest_side, 0.95 * std::min(picture.cols, picture.rows));
+    const double largest =
+        std::min(range.largest_side, 0.95 * range.scale * std::min(picture.size().width, picture.size().height));
     for (double side = range.smallest_side; side < largest; side *= level_step)
         sides.push_back(side);
     const auto set_for = [&](double side) -> const ScanViews& {
@@ -207,7 +207,7 @@ std::vector<ScanCandidate> scan(const cv::Mat& picture, const LogoTemplate& logo
         for (int i = part.start; i < part.end; ++i) {
             const auto at = static_cast<std::size_t>(i);
             const bool steep = range.steep && sides[at] >= small_scan_side;
-            levels[at] = scanned(picture, sides[at], set_for(sides[at]), steep);
+            levels[at] = scanned(picture, range.scale, sides[at], set_for(sides[at]), steep);
         }
     });
     // Scores of different sizes don't compare: each size has its own share of the candidates.
@@ -216,7 +216,7 @@ std::vector<ScanCandidate> scan(const cv::Mat& picture, const LogoTemplate& logo
         collect_peaks(levels[i], i, peaks[size_class(sides[i])]);
     std::vector<ScanCandidate> candidates;
     for (auto& of_class : peaks) {
-        for (const Peak& peak : strongest(std::move(of_class), most / size_classes)) {
+        for (const Peak& peak : strongest(std::move(of_class), range.scale, most / size_classes)) {
             const Level& level = levels[peak.level];
             const auto& view = set_for(level.side).all[level.view.at<uchar>(peak.place_y, peak.place_x)];
             candidates.push_back({placement_of(peak, level, view, logo), peak.score});

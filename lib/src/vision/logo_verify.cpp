@@ -114,8 +114,11 @@ std::vector<LogoCell> cells_of(const LogoRendering& logo) {
                                      (from.y + to.y) / 2.0 / logo.dx.rows - 0.5);
             cell.in_the_middle = std::hypot(middle.x, middle.y) < middle_share;
             const cv::Mat opaque = logo.opacity(cell.area) > 0.5;
-            cell.opaque = static_cast<double>(cv::countNonZero(opaque)) / cell.area.area();
-            if (cell.opaque > 0) cell.tint = tint_of(cv::mean(logo.colour(cell.area), opaque));
+            cell.opaque_share = static_cast<double>(cv::countNonZero(opaque)) / cell.area.area();
+            if (cell.opaque_share > 0) {
+                cell.opaque = opaque;
+                cell.tint = tint_of(cv::mean(logo.colour(cell.area), opaque));
+            }
             cells.push_back(cell);
             weights.push_back(cell.weight);
         }
@@ -199,12 +202,12 @@ Agreement agreement(const PicturePyramid& picture, const Placement& placement, c
         const Seen seen{cell.weight * (1 - cell.chance), std::max(-0.3, (value - cell.chance) / (1 - cell.chance))};
         all.push_back(seen);
         (cell.in_the_middle ? middle : rim).push_back(seen);
-        if (cell.opaque <= 0) continue;
-        const cv::Vec2d tint = tint_of(cv::mean(patch(cell.area), drawn.opacity(cell.area) > 0.5));
+        if (cell.opaque.empty()) continue;
+        const cv::Vec2d tint = tint_of(cv::mean(patch(cell.area), cell.opaque));
         const double own = cell.tint.dot(cell.tint), other = tint.dot(tint);
-        colours.push_back({cell.opaque * std::sqrt(own), cell.tint.dot(tint) / (std::max(own, other) + 0.005)});
-        own_tint += cell.opaque * std::sqrt(own);
-        seen_tint += cell.opaque * std::min(std::sqrt(other), std::sqrt(own));
+        colours.push_back({cell.opaque_share * std::sqrt(own), cell.tint.dot(tint) / (std::max(own, other) + 0.005)});
+        own_tint += cell.opaque_share * std::sqrt(own);
+        seen_tint += cell.opaque_share * std::min(std::sqrt(other), std::sqrt(own));
     }
     Agreement result;
     result.best = best_of(all, counted_share);

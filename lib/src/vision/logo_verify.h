@@ -14,8 +14,9 @@ struct LogoCell {
     double weight = 0;  // how much of the LOGO it holds
     double chance = 0;  // the agreement that pictures without the LOGO reach there on average
     bool in_the_middle = false;
-    double opaque = 0;  // share of its pixels
-    cv::Vec2d tint;     // the LOGO's mean chroma there, relative to its brightness
+    cv::Mat opaque;  // 8-bit mask of its pixels; empty when none is
+    double opaque_share = 0;
+    cv::Vec2d tint;  // the LOGO's mean chroma there, relative to its brightness
 };
 
 // The cells of each of the LOGO's renderings, with what is chance learnt from patches without it.

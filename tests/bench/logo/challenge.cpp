@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <fstream>
 #include <functional>
 #include <mutex>
 #include <opencv2/imgproc.hpp>
@@ -211,6 +212,24 @@ class Challenge {
     Results results_;
 };
 
+// Every picture's score, one a line.
+void write_scores(const std::filesystem::path& file, const Results& results) {
+    std::ofstream out(file);
+    const auto write = [&](const std::string& kind, const Trial& trial) {
+        const Design& design = results.contestants[trial.design].design;
+        out << fmt::format("{}\t{}\t{}\t{:.0f}\t{:.0f}\t{:.2f}\t{:.4f}\t{}\n", design.name,
+                           design.rich ? "rich" : "plain", kind, trial.short_px, trial.tilt_deg, trial.cover,
+                           trial.score, trial.answers[ours].right ? "found" : "");
+    };
+    out << "LOGO\tclass\tpictures\tpx\ttilt\tcover\tscore\tfound\n";
+    for (const Shown& shown : results.shown)
+        for (const Trial& trial : shown.trials)
+            write(shown.bucket->name, trial);
+    for (const Unseen& unseen : results.unseen)
+        for (const Trial& trial : unseen.trials)
+            write(unseen.kind, trial);
+}
+
 }  // namespace
 
 Results run_challenge(const LogoOptions& options) {
@@ -220,6 +239,7 @@ Results run_challenge(const LogoOptions& options) {
     const std::size_t each = 2;
     for (std::size_t i = 0; i < results.shown.size(); ++i)
         results.shown[i].bucket = &results.buckets[i / each];
+    if (!options.dump.empty()) write_scores(options.dump / "scores.tsv", results);
     return results;
 }
 
