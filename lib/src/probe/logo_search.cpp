@@ -1,22 +1,13 @@
 #include "probe/logo_search.h"
 
 #include <algorithm>
-#include <opencv2/imgproc.hpp>
 
 #include "probe/logo_parts.h"
-#include "quads.h"
+#include "vision/spots.h"
 
 namespace mediaproof {
 
 namespace {
-
-bool holds(const Quad& quad, const Point& point) {
-    std::vector<cv::Point2f> outline;
-    for (const Point& corner : quad)
-        outline.emplace_back(static_cast<float>(corner.x), static_cast<float>(corner.y));
-    const cv::Point2f at(static_cast<float>(point.x), static_cast<float>(point.y));
-    return cv::pointPolygonTest(outline, at, false) >= 0;
-}
 
 Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {
     for (Point& corner : sighting.quad) {
@@ -24,20 +15,6 @@ Sighting scaled(Sighting sighting, cv::Size from, cv::Size to) {
         corner.y *= static_cast<double>(to.height) / from.height;
     }
     return sighting;
-}
-
-// Several images of one LOGO, and parts of a picture that overlap, give several candidates on one spot; the best is enough.
-std::vector<Sighting> best_on_each_spot(std::vector<Sighting> candidates) {
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
-    std::vector<Sighting> kept;
-    for (const Sighting& candidate : candidates) {
-        const bool repeated = std::any_of(kept.begin(), kept.end(), [&](const Sighting& better) {
-            return holds(better.quad, middle_of(candidate.quad)) || holds(candidate.quad, middle_of(better.quad));
-        });
-        if (!repeated) kept.push_back(candidate);
-    }
-    return kept;
 }
 
 }  // namespace
@@ -54,6 +31,7 @@ LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel& logo, LogoEffort eff
         if (look.hindrance.empty()) look.hindrance = std::move(other.hindrance);
         look.candidates.insert(look.candidates.end(), other.candidates.begin(), other.candidates.end());
     }
+    // Several images, and looks of different patience, give several candidates on one spot.
     look.candidates = best_on_each_spot(std::move(look.candidates));
     return look;
 }

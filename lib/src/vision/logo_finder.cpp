@@ -8,6 +8,7 @@
 #include "vision/logo_candidates.h"
 #include "vision/logo_mirror.h"
 #include "vision/shrink.h"
+#include "vision/spots.h"
 
 namespace mediaproof {
 namespace {
@@ -106,6 +107,17 @@ std::vector<Sighting> found_at_first(Searched& picture, const LogoModel::Data& d
     return sightings;
 }
 
+// Parts that overlap show one LOGO several times. One that looks mirrored never hides one that doesn't: as long as other
+// looks may follow, both count.
+std::vector<Sighting> without_repeats(std::vector<Sighting> sightings) {
+    const auto first_mirrored = std::stable_partition(sightings.begin(), sightings.end(),
+                                                      [](const Sighting& sighting) { return !sighting.mirrored; });
+    std::vector<Sighting> kept = best_on_each_spot({sightings.begin(), first_mirrored});
+    const std::vector<Sighting> mirrored = best_on_each_spot({first_mirrored, sightings.end()});
+    kept.insert(kept.end(), mirrored.begin(), mirrored.end());
+    return kept;
+}
+
 std::vector<Sighting> found_small(Searched& picture, const LogoModel::Data& data) {
     const double scale = reduction(picture.size(), scan_long_side);
     const double smallest = scale == 1 ? smallest_side : scale > 0.5 ? first_smallest_side : smallest_side_in_large;
@@ -120,7 +132,7 @@ std::vector<Sighting> found_small(Searched& picture, const LogoModel::Data& data
         move(here, tile.tl());
         all.insert(all.end(), here.begin(), here.end());
     }
-    return all;
+    return without_repeats(std::move(all));
 }
 
 // Mirrored LOGOs are only looked for where they are large: there are few, and they are no proof.
