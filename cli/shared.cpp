@@ -37,7 +37,7 @@ std::filesystem::path cache_folder() {
 }
 
 void tell_of_learning() {
-    complain("正在学习 LOGO（只需一次，约 15 秒）… / learning the LOGO (once, about 15 s)");
+    complain("正在学习 LOGO（只需一次，约半分钟）… / learning the LOGO (once, about half a minute)");
 }
 
 LogoModel recall_or_learn(std::span<const std::filesystem::path> files) {

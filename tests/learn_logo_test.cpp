@@ -63,6 +63,7 @@ TEST_CASE("the project's LOGO is learned well, and the program learns the same b
     const LogoLearning& learning = *learned().model.learning();
     CHECK(learning.operating_point.present >= LogoOperatingPoint{}.present);
     CHECK(learning.operating_point.present <= 0.9);
+    CHECK(learning.operating_point.absent >= LogoOperatingPoint{}.absent);
     CHECK(learning.operating_point.absent <= learning.operating_point.present);
     CHECK(learning.found_share > 0.8);
     REQUIRE(learning.smallest_px);

@@ -7,23 +7,19 @@
 namespace mediaproof::rehearsal {
 namespace {
 
-constexpr double tail_share = 0.2;
-
-// False alarms allowed. A rehearsal's picture has a seventh of the pixels of one as it is searched, 1280×960.
-constexpr double pictures_in_one = 1280.0 * 960 / (picture_width * picture_height);
+// False alarms allowed. A rehearsal's pictures are smaller than real ones, but how many of their places are looked at
+// closely depends little on their size.
 constexpr double alarms_a_picture = 5e-4;
 constexpr double alarms_a_look_alike = 5e-3;
-constexpr double doubts_a_picture = 1e-2;  // more doubtful pictures without the LOGO would bury the reviewer
-constexpr double highest_present = 0.9;    // rehearsed pictures are easier than real ones: leave those some room
-constexpr double highest_absent = 0.8;
+constexpr double doubts_a_picture = 2e-3;  // of a video's hundred frames hardly one must be in doubt without the LOGO
+constexpr double highest_present = 0.95;   // rehearsed pictures are easier than real ones: leave those some room
 
 // What a LOGO must be found in: no smaller, no steeper, no more hidden than a person would accept as shown.
 constexpr double reasonable_px = 40;
 constexpr double reasonable_tilt_deg = 45;
-constexpr double missed_as_absent = 0.02;  // of these, at most
 constexpr double found_mostly = 0.9;
 constexpr double surely_large_px = 60;          // for the steepest tilt
-constexpr double price_of_a_look_alike = 0.02;  // of the reasonable ones: what telling a look-alike apart may cost
+constexpr double price_of_a_look_alike = 0.02;  // of all pictures of the LOGO: what telling a look-alike apart may cost
 
 bool is_reasonable(const Trial& trial) {
     return trial.kind == Trial::Kind::logo && trial.view.short_px >= reasonable_px &&
@@ -51,10 +47,14 @@ double share_reaching(double threshold, const std::vector<double>& scores) {
     return scores.empty() ? 0 : static_cast<double>(reaching) / static_cast<double>(scores.size());
 }
 
-double quantile(double share, std::vector<double> scores) {
-    if (scores.empty()) return 0;
-    std::sort(scores.begin(), scores.end());
-    return scores[static_cast<std::size_t>(share * static_cast<double>(scores.size() - 1))];
+// The number that a normal variable of mean 0 and deviation 1 exceeds with `probability`.
+double normal_exceeded_with(double probability) {
+    double low = -10, high = 10;
+    for (int step = 0; step < 60; ++step) {
+        const double middle = (low + high) / 2;
+        (std::erfc(middle / std::sqrt(2.0)) / 2 > probability ? low : high) = middle;
+    }
+    return low;
 }
 
 struct Negatives {
@@ -62,35 +62,32 @@ struct Negatives {
     std::vector<std::string> mistaken;  // look-alikes that no threshold tells from the LOGO
 };
 
-// A threshold above the tail of each kind of look-alike, unless that would cost too many of the real ones.
+// A threshold above nearly all pictures without the LOGO and above each kind of look-alike, unless that would cost too
+// many pictures with it, the small and steep ones among them: real ones are harder than rehearsed ones.
 Negatives above_the_negatives(const std::vector<Trial>& trials, double floor) {
-    const auto reasonable = scores_where(trials, is_reasonable);
-    Negatives negatives;
+    const auto shown = scores_where(trials, [](const Trial& t) { return t.kind == Trial::Kind::logo; });
     const auto nothing = scores_where(trials, [](const Trial& t) { return t.kind == Trial::Kind::nothing; });
-    negatives.present = std::max(floor, exceeded_with(alarms_a_picture / pictures_in_one, nothing));
-    const double worth = share_reaching(negatives.present, reasonable) - price_of_a_look_alike;
+    Negatives negatives;
+    negatives.present = std::clamp(exceeded_with(alarms_a_picture, nothing), floor, std::max(floor, highest_present));
+    const double worth = share_reaching(negatives.present, shown) - price_of_a_look_alike;
     for (int like = 0; like < look_alikes; ++like) {
         const auto kind = static_cast<LookAlike>(like);
         const auto alike =
             scores_where(trials, [&](const Trial& t) { return t.kind == Trial::Kind::look_alike && t.like == kind; });
         const double above = exceeded_with(alarms_a_look_alike, alike);
-        if (above <= highest_present && share_reaching(above, reasonable) >= worth) {
+        if (above <= highest_present && share_reaching(above, shown) >= worth) {
             negatives.present = std::max(negatives.present, above);
         } else if (share_reaching(negatives.present, alike) > alarms_a_look_alike) {
             negatives.mistaken.push_back(fmt::format("mistaken-{}", name_of(kind)));
         }
     }
-    negatives.present = std::min(negatives.present, highest_present);
     return negatives;
 }
 
-// Between what nearly all pictures of the LOGO reach and what hardly any other does: real pictures are stranger than
-// rehearsed ones, on both sides.
-double below_the_positives(const std::vector<Trial>& trials, double present) {
+// Above what hardly any picture without the LOGO reaches.
+double doubtful_from(const std::vector<Trial>& trials, const LogoOperatingPoint& floor, double present) {
     const auto nothing = scores_where(trials, [](const Trial& t) { return t.kind == Trial::Kind::nothing; });
-    const double least = exceeded_with(doubts_a_picture / pictures_in_one, nothing);
-    const double most = quantile(missed_as_absent, scores_where(trials, is_reasonable));
-    return std::min({present, highest_absent, (std::min(least, present) + std::min(most, present)) / 2});
+    return std::min(present, std::max(floor.absent, exceeded_with(doubts_a_picture, nothing)));
 }
 
 std::optional<double> smallest(const std::vector<Trial>& trials, double present) {
@@ -118,17 +115,20 @@ double exceeded_with(double probability, std::vector<double> scores) {
     if (scores.empty()) return 0;
     std::sort(scores.rbegin(), scores.rend());
     const auto count = static_cast<double>(scores.size());
-    // Pictures in which the finder saw nothing at all say where the tail ends, not how it falls.
+    // Pictures in which the finder saw nothing at all say how rare the others are, not how those spread.
     const auto seen = static_cast<double>(std::count_if(scores.begin(), scores.end(), [](double s) { return s > 0; }));
-    const auto in_tail = static_cast<std::size_t>(std::max(1.0, std::min(tail_share * count, 0.5 * seen)));
-    const double start = log_odds(scores[std::min(in_tail, scores.size() - 1)]);
-    double sum = 0;
-    for (std::size_t i = 0; i < in_tail; ++i)
-        sum += log_odds(scores[i]) - start;
-    const double mean = sum / static_cast<double>(in_tail);
-    const double fitted = start + mean * std::log(static_cast<double>(in_tail) / (count * probability));
     const auto rank = static_cast<std::size_t>(probability * count);
-    return std::max(1 / (1 + std::exp(-fitted)), scores[std::min(rank, scores.size() - 1)]);
+    const double quantile = scores[std::min(rank, scores.size() - 1)];
+    const double among_seen = probability * count / std::max(1.0, seen);
+    if (seen < 1 || among_seen >= 1) return quantile;
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(seen); ++i) {
+        const double value = log_odds(scores[i]);
+        sum += value;
+        squares += value * value;
+    }
+    const double mean = sum / seen, deviation = std::sqrt(std::max(0.0, squares / seen - mean * mean));
+    return std::max(quantile, 1 / (1 + std::exp(-(mean + deviation * normal_exceeded_with(among_seen)))));
 }
 
 std::optional<double> least_with(double share, std::vector<std::pair<double, bool>> hits) {
@@ -159,7 +159,7 @@ LogoLearning learned_from(const std::vector<Trial>& trials, LogoOperatingPoint f
     const Negatives negatives = above_the_negatives(trials, floor.present);
     LogoLearning learning;
     learning.operating_point.present = negatives.present;
-    learning.operating_point.absent = below_the_positives(trials, negatives.present);
+    learning.operating_point.absent = doubtful_from(trials, floor, negatives.present);
     learning.found_share = share_reaching(negatives.present, scores_where(trials, is_reasonable));
     learning.smallest_px = smallest(trials, negatives.present);
     learning.steepest_deg = steepest(trials, negatives.present);

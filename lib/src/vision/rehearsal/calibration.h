@@ -9,10 +9,10 @@
 
 namespace mediaproof::rehearsal {
 
-// The score that one of these (each the best of a picture) exceeds with `probability`: from an exponential tail
-// fitted to the log-odds of the highest fifth of them. That is the generalised Pareto law of exceedances with shape 0 (Pickands,
-// "Statistical Inference Using Extreme Order Statistics", 1975), to which the Gumbel law of maxima belongs. Not below
-// the 1 − probability quantile; 0 for no scores.
+// The score that one of these (each the best of a picture) exceeds with `probability`: of a normal law fitted to the
+// log-odds of those that are not 0. Measured on LOGO-free photos, whose scores' log-odds have lighter tails than the
+// exponential law's, which asked for thresholds that real pictures of the LOGO no longer reached. Not below the
+// 1 − probability quantile; 0 for no scores.
 double exceeded_with(double probability, std::vector<double> scores);
 
 // A share that grows with `at`: (at, hit) pairs become the non-decreasing step function that fits them best (pool
@@ -20,7 +20,7 @@ double exceeded_with(double probability, std::vector<double> scores);
 // absent when it never is.
 std::optional<double> least_with(double share, std::vector<std::pair<double, bool>> hits);
 
-// `floor` is what the operating point must not be below where pictures have little in common with those rehearsed.
+// Neither threshold is below `floor`'s, which stands for what real pictures hold and rehearsed ones don't.
 LogoLearning learned_from(const std::vector<Trial>& trials, LogoOperatingPoint floor);
 
 }  // namespace mediaproof::rehearsal

@@ -12,7 +12,7 @@
 
 namespace mediaproof::rehearsal {
 
-// How many pictures a rehearsal takes. The default is about 550; at 50 ms a picture and core that is 15 s on two
+// How many pictures a rehearsal takes. The default is about 250; at 0.15 s a picture and core that is 20 s on two
 // cores. Change these when the finder's speed changes.
 struct Effort {
     int rounds = 3;               // pictures with the LOGO for each of 8 sizes × 4 tilts
