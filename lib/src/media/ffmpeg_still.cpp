@@ -6,6 +6,7 @@
 
 extern "C" {
 #include <libavutil/imgutils.h>
+#include <libavutil/pixdesc.h>
 }
 
 namespace mediaproof {
@@ -28,12 +29,18 @@ const char* demuxer_for(Content content) {
     }
 }
 
-cv::Mat to_bgra(const AVFrame& frame, const std::filesystem::path& file) {
-    const ffmpeg::SwsPtr converter(sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format),
-                                                  frame.width, frame.height, AV_PIX_FMT_BGRA, SWS_BICUBIC, nullptr,
-                                                  nullptr, nullptr));
+bool may_be_transparent(const AVFrame& frame) {
+    const AVPixFmtDescriptor* const format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
+    return format == nullptr || (format->flags & AV_PIX_FMT_FLAG_ALPHA) != 0;
+}
+
+// 8-bit BGR, with transparency or without.
+cv::Mat converted(const AVFrame& frame, bool with_alpha, const std::filesystem::path& file) {
+    const ffmpeg::SwsPtr converter(
+        sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), frame.width, frame.height,
+                       with_alpha ? AV_PIX_FMT_BGRA : AV_PIX_FMT_BGR24, SWS_BICUBIC, nullptr, nullptr, nullptr));
     if (!converter) throw MediaError("convert the picture", file, "its pixel format is not supported");
-    cv::Mat picture(frame.height, frame.width, CV_8UC4);
+    cv::Mat picture(frame.height, frame.width, with_alpha ? CV_8UC4 : CV_8UC3);
     std::uint8_t* const planes[4] = {picture.data, nullptr, nullptr, nullptr};
     const int strides[4] = {static_cast<int>(picture.step[0]), 0, 0, 0};
     sws_scale(converter.get(), frame.data, frame.linesize, 0, frame.height, planes, strides);
@@ -55,32 +62,34 @@ cv::Mat flattened_on_white(const cv::Mat& bgra) {
     return flat;
 }
 
-ffmpeg::FramePtr first_frame(ffmpeg::Container& container, AVCodecContext& decoder) {
+// The decoder, which may hold copies, is gone afterwards.
+ffmpeg::FramePtr first_frame(ffmpeg::Container& container) {
+    const auto decoder = ffmpeg::open_decoder(container, *container.video_stream());
+    decoder->err_recognition |= AV_EF_EXPLODE;  // half a picture is an error, not a picture
     const ffmpeg::PacketPtr packet(av_packet_alloc());
     ffmpeg::FramePtr frame(av_frame_alloc());
     if (!packet || !frame) throw std::bad_alloc();
     int error = AVERROR_EOF;
-    if (container.read(*packet)) error = avcodec_send_packet(&decoder, packet.get());
-    if (error >= 0) error = avcodec_send_packet(&decoder, nullptr);
-    if (error >= 0) error = avcodec_receive_frame(&decoder, frame.get());
+    if (container.read(*packet)) error = avcodec_send_packet(decoder.get(), packet.get());
+    if (error >= 0) error = avcodec_send_packet(decoder.get(), nullptr);
+    if (error >= 0) error = avcodec_receive_frame(decoder.get(), frame.get());
     if (error < 0) throw MediaError("decode the picture", container.file(), ffmpeg::error_words(error));
     return frame;
 }
 
 Still decode(ffmpeg::Container& container, TransparentPixels transparent) {
     const std::filesystem::path& file = container.file();
-    const AVStream& stream = *container.video_stream();
-    const auto decoder = ffmpeg::open_decoder(container, stream);
-    decoder->err_recognition |= AV_EF_EXPLODE;  // half a picture is an error, not a picture
-    const auto frame = first_frame(container, *decoder);
+    ffmpeg::FramePtr frame = first_frame(container);
     if (std::int64_t{frame->width} * frame->height > most_still_pixels) {
         throw MediaError("decode the picture", file, "more pixels than a photo can have");
     }
     Still still;
     still.stored_width = frame->width;
     still.stored_height = frame->height;
-    const cv::Mat bgra = to_bgra(*frame, file);
-    still.picture = transparent == TransparentPixels::kept ? bgra : flattened_on_white(bgra);
+    const bool transparency = may_be_transparent(*frame);
+    still.picture = converted(*frame, transparency || transparent == TransparentPixels::kept, file);
+    frame.reset();  // of a large picture, a second copy is much
+    if (transparency && transparent == TransparentPixels::on_white) still.picture = flattened_on_white(still.picture);
     return still;
 }
 
