@@ -25,16 +25,28 @@ Candidate best_in(const cv::Mat& surroundings, double side, const LogoModel::Dat
     return found.empty() ? Candidate{} : found.front();
 }
 
+// That part of the picture; what lies outside the picture looks like its edge, so that a LOGO at the edge has room.
+cv::Mat part_of(const cv::Mat& picture, const cv::Rect& part) {
+    const cv::Rect inside = part & cv::Rect(cv::Point(), picture.size());
+    if (inside.empty()) return {};
+    cv::Mat padded;
+    cv::copyMakeBorder(picture(inside), padded, inside.y - part.y, part.br().y - inside.br().y, inside.x - part.x,
+                       part.br().x - inside.br().x, cv::BORDER_REPLICATE | cv::BORDER_ISOLATED);
+    return padded;
+}
+
 SecondLook looked_again(const PicturePyramid& picture, const LogoModel::Data& data, const Candidate& seen,
                         bool mirrored_too) {
     const double side = short_side(seen.placement, data.logo);
     const cv::Size2d extent = projected_size(seen.placement, data.logo);
     const cv::Point2d middle = projected(seen.placement, {data.logo.extent().width / 2, data.logo.extent().height / 2});
     const double reach = 0.8 * std::max(extent.width, extent.height) + 0.3 * side;
+    const cv::Size size = picture.size();
+    const int beyond = cvCeil(std::min(0.5 * side, 0.25 * std::min(size.width, size.height)));
     const cv::Rect around = cv::Rect(cv::Point(cvFloor(middle.x - reach), cvFloor(middle.y - reach)),
                                      cv::Point(cvCeil(middle.x + reach), cvCeil(middle.y + reach))) &
-                            cv::Rect(cv::Point(), picture.size());
-    const cv::Mat surroundings = picture.full()(around);
+                            cv::Rect(-beyond, -beyond, size.width + 2 * beyond, size.height + 2 * beyond);
+    const cv::Mat surroundings = part_of(picture.full(), around);
     SecondLook look{seen, 0};
     Candidate again = best_in(surroundings, side, data);
     if (better(again, seen)) {
