@@ -91,7 +91,7 @@ LogoSearch searched(const cv::Mat& picture, const LogoModel& model) {
     LogoSearch search;
     add_look(search, look_for_logo(picture, model, LogoEffort::photo), picture.size(), picture.size(), std::nullopt,
              model);
-    return concluded(std::move(search), model);
+    return concluded(std::move(search));
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::S
     }
 }
 
-LogoSearch concluded(LogoSearch search, const LogoModel&) {
+LogoSearch concluded(LogoSearch search) {
     std::stable_sort(search.sightings.begin(), search.sightings.end(),
                      [](const Sighting& a, const Sighting& b) { return a.score > b.score; });
     if (!search.sightings.empty()) {

@@ -20,7 +20,7 @@ LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel& logo, LogoEffort eff
 void add_look(LogoSearch& search, const LogoLook& look, cv::Size searched, cv::Size displayed,
               std::optional<double> at_s, const LogoModel& logo);
 
-// `search` with its outcome by the model's operating point, and its sightings best first.
-LogoSearch concluded(LogoSearch search, const LogoModel& logo);
+// `search` with its outcome, and its sightings best first.
+LogoSearch concluded(LogoSearch search);
 
 }  // namespace mediaproof

@@ -73,7 +73,7 @@ LogoSearch searched(DisplayedPhoto photo, const std::vector<std::byte>& bytes, C
         add_look(search, look_for_logo(closer, logo, LogoEffort::closer), closer.size(), displayed, std::nullopt, logo);
         search.pictures_searched = 1;  // the same one twice
     }
-    return concluded(std::move(search), logo);
+    return concluded(std::move(search));
 }
 
 }  // namespace

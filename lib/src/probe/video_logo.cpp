@@ -239,7 +239,7 @@ LogoSearch VideoLogoSearch::result() && {
     search_.doubtful_frames = frames_in_doubt();
     // A few dark frames are no reason to doubt an absence; many outweigh whatever the others show faintly.
     search_.reason = hindrance();
-    LogoSearch search = concluded(std::move(search_), logo_);
+    LogoSearch search = concluded(std::move(search_));
     if (search.outcome == LogoOutcome::indeterminate && !hindrance().empty()) search.reason = hindrance();
     return search;
 }
