@@ -13,9 +13,9 @@
 #include "bench.h"
 #include "logo/carriers.h"
 #include "logo/designs.h"
+#include "logo/ours.h"
 #include "logo/pose.h"
 #include "logo/scenes.h"
-#include "mediaproof/error.h"
 #include "mediaproof/probe.h"
 #include "paint/encoder.h"
 #include "paint/planes.h"
@@ -43,13 +43,11 @@ struct Contestant {
     std::optional<LogoModel> model;  // absent when the library takes no such LOGO; then it sees none, anywhere
 };
 
-std::optional<LogoModel> loaded(const fs::path& file, const std::string& name) {
-    try {
-        return LogoModel::load(file);
-    } catch (const ConfigError& error) {
-        fmt::print("  {}: {}\n", name, error.what());
-        return std::nullopt;
-    }
+std::optional<LogoModel> loaded(const fs::path& file, const Design& design) {
+    const Ours learned(design.image);
+    if (learned.refusal().empty()) return LogoModel::load(file, learned.learning().operating_point);
+    fmt::print("  {}: {}\n", design.name, learned.refusal());
+    return std::nullopt;
 }
 
 // What a camera that moves evenly sees of a picture.
@@ -268,7 +266,7 @@ std::vector<Contestant> all_contestants(const fs::path& folder) {
         const fs::path file = folder / "logo.png";
         cairo_surface_write_to_png(surface, file.c_str());
         cairo_surface_destroy(surface);
-        auto model = loaded(file, design.name);
+        auto model = loaded(file, design);
         contestants.push_back({std::move(design), std::move(model)});
     }
     return contestants;
