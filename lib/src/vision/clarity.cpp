@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <string>
 
 #include "vision/bars.h"
 #include "vision/blockiness.h"
@@ -28,7 +29,7 @@ constexpr double shallow = 120;         // shadows that make what is burnt count
 constexpr double contrast_enough = 60;  // grey levels between both
 
 constexpr double motion_ratio = 1.5;    // of the widest direction to the narrowest
-constexpr double telling_factor = 0.8;  // what takes more than this from the score is named
+constexpr double telling_factor = 0.7;  // what leaves less of the score is named
 
 double falling(double figure, double middling, double power) {
     return 1 / (1 + std::pow(figure / middling, power));
@@ -56,6 +57,17 @@ std::vector<Fault> light_faults(const Exposure& exposure) {
             {"contrast", std::min(1.0, (exposure.highlights - exposure.shadows) / contrast_enough)}};
 }
 
+// Those that tell; of a picture that several small ones made unclear the worst.
+std::vector<std::string> named(const std::vector<Fault>& faults, ClarityGrade grade) {
+    std::vector<std::string> names;
+    for (const Fault& fault : faults)
+        if (fault.left < telling_factor) names.emplace_back(fault.reason);
+    const auto worse = [](const Fault& a, const Fault& b) { return a.left < b.left; };
+    if (names.empty() && grade == ClarityGrade::unclear)
+        names.emplace_back(std::min_element(faults.begin(), faults.end(), worse)->reason);
+    return names;
+}
+
 }  // namespace
 
 Clarity measure_clarity(const cv::Mat& bgr) {
@@ -69,9 +81,10 @@ Clarity measure_clarity(const cv::Mat& bgr) {
     const cv::Mat scene = without_bars(grey);
     std::vector<Fault> faults = light_faults(exposure_of(scene));
     if (const auto widths = edge_widths(scene)) {
-        // A picture smaller than the screen is shown enlarged, and its edges with it.
+        // A picture smaller than the screen is shown enlarged, and its edges with it; the smoothing that measuring takes,
+        // which makes up much of a crisp edge's width, is not.
         const double enlarged = std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
-        clarity.edge_width_px = widths->widest_px * enlarged;
+        clarity.edge_width_px = widths->widest_px * std::sqrt(enlarged);
         const bool moved = widths->widest_px > motion_ratio * widths->narrowest_px;
         const double sharp = falling(*clarity.edge_width_px, middling_edge_px, edge_power);
         faults.push_back({"compression", falling(blockiness(scene), middling_blockiness, blockiness_power)});
@@ -85,8 +98,7 @@ Clarity measure_clarity(const cv::Mat& bgr) {
             *clarity.score *= fault.left;
         clarity.grade = grade_of(*clarity.score);
     }
-    for (const Fault& fault : faults)
-        if (fault.left < telling_factor) clarity.reasons.emplace_back(fault.reason);
+    clarity.reasons = named(faults, clarity.grade);
     if (!clarity.score) clarity.reasons.emplace_back("flat");
     return clarity;
 }
