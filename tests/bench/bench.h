@@ -13,8 +13,14 @@ struct LogoOptions {
     std::filesystem::path sheet;  // a folder for one contact sheet a bucket, in place of the challenge
 };
 
+struct ClarityOptions {
+    bool quick = false;          // a third of the scenes
+    std::filesystem::path dump;  // where misjudged pictures go as JPEG; empty: nowhere
+};
+
 // Each prints its table to stdout and tells whether its mark was met.
 bool check();
+bool clarity(const ClarityOptions& options);
 bool logo(const LogoOptions& options);
 bool logo_cost();
 bool logo_video(const LogoOptions& options);  // of the options it takes `quick`

@@ -1,5 +1,6 @@
 // mediaproof_bench [NAME]...: `check` without a name, since `logo` and `logo-video` take long. Ends with 1 when a mark
 // was missed.
+// Of `clarity`: [--quick] [--dump DIR].
 // Of `logo`: [--quick] [--dump DIR] [--sheet DIR]; of `logo-video`: [--quick].
 #include <algorithm>
 #include <cstdio>
@@ -15,6 +16,7 @@ namespace {
 struct Wanted {
     std::vector<std::string> names;
     mediaproof::bench::LogoOptions logo;
+    mediaproof::bench::ClarityOptions clarity;
     bool understood = true;
 };
 
@@ -23,9 +25,9 @@ Wanted wanted_by(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         if (word == "--quick") {
-            wanted.logo.quick = true;
+            wanted.logo.quick = wanted.clarity.quick = true;
         } else if (word == "--dump" && i + 1 < argc) {
-            wanted.logo.dump = argv[++i];
+            wanted.logo.dump = wanted.clarity.dump = argv[++i];
         } else if (word == "--sheet" && i + 1 < argc) {
             wanted.logo.sheet = argv[++i];
         } else {
@@ -45,6 +47,7 @@ int main(int argc, char** argv) {
     Wanted wanted = wanted_by(argc, argv);
     if (wanted.names.empty()) wanted.names = {"check"};
     const Bench benches[] = {{"check", mediaproof::bench::check},
+                             {"clarity", [&] { return mediaproof::bench::clarity(wanted.clarity); }},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
                              {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }}};
@@ -54,7 +57,8 @@ int main(int argc, char** argv) {
     }
     if (!wanted.understood) {
         std::fprintf(stderr,
-                     "bench: no such bench; there are: check, logo [--quick] [--dump DIR] [--sheet DIR], "
+                     "bench: no such bench; there are: check, clarity [--quick] [--dump DIR], logo [--quick] [--dump "
+                     "DIR] [--sheet DIR], "
                      "logo-cost, logo-video [--quick]\n");
         return 2;
     }

@@ -37,11 +37,14 @@ inline constexpr double soft = 50;
 struct Clarity {
     ClarityGrade grade = ClarityGrade::indeterminate;
     std::optional<double> score;          // [0, 100]; absent exactly when the grade is indeterminate
-    std::optional<double> edge_width_px;  // blur of the sharpest part's edges, as the standard deviation of a
-                                          // Gaussian at a display size of 1280 pixels on the longer side; > 0
+    std::optional<double> edge_width_px;  // blur of the sharpest part's edges in their worst direction, as the standard
+                                          // deviation of a Gaussian at a display size of 1280 pixels on the longer
+                                          // side; near 0.5 where crisp; > 0
     std::optional<double> mean_luma;      // [0, 255]; absent for a frame that could not be decoded
     std::optional<double> luma_spread;    // from the 5th to the 95th percentile of luma, [0, 255]; absent likewise
-    std::vector<std::string> reasons;     // what speaks against it: "defocus", "motion", "dark", "bright", "flat"
+    std::vector<std::string> reasons;     // what speaks against it: "defocus", "motion", "upscaled" (from a smaller
+                                          // picture), "compression", "dark", "bright" (burnt out), "contrast" (too
+                                          // little), "flat" (no edge to measure)
 };
 
 // ---- capture time ----

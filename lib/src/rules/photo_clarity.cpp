@@ -1,5 +1,6 @@
 #include <array>
 
+#include "rules/clarity_note.h"
 #include "rules/select.h"
 
 namespace mediaproof {
@@ -26,8 +27,7 @@ std::vector<Finding> evaluate(const RuleInput& input) {
         }
         open += score ? 0 : 1;
         finding.evidence.push_back(
-            {photo->file, std::nullopt, std::nullopt, score,
-             score ? Message{"clarity.note", {{"score", *score}}} : Message{"clarity.note-open", {}}});
+            {photo->file, std::nullopt, std::nullopt, score, clarity_note(photo->photo->clarity)});
     }
     finding.status = status_of_share(clear, open, all + unreadable, least_share);
     finding.measured = clear / all;

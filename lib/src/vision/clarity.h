@@ -13,12 +13,9 @@ inline constexpr int display_long_side = 1280;
 
 // Clarity of an 8-bit BGR picture. Never throws for any picture; one without a measurable edge is indeterminate.
 //
-// Edge width: at an edge blurred by a Gaussian of standard deviation s, the gradients of the picture smoothed
-// by a and by b relate as R = sqrt((s² + b²) / (s² + a²)), whence s² = (b² − R² a²) / (R² − 1): Zhuo and Sim,
-// "Defocus map estimation from a single image", Pattern Recognition 44 (2011), with a first smoothing that
-// discounts noise. Measured at edges only, tile by tile; within a tile the widest of four edge directions
-// counts, since motion leaves the edges along it sharp. The picture's figure comes from its sharpest tiles: a
-// soft background is no fault.
+// The score is 100 times what each fault leaves of it: wide edges (edge_width.h), an encoder's blocks (blockiness.h),
+// enlarging (upscaling.h) and the light (exposure.h). Each of the first three leaves 1 / (1 + (x / m)^p), one half at the
+// figure m that viewers begin to complain about. Bars around the picture are left out.
 Clarity measure_clarity(const cv::Mat& bgr);
 
 // The clarity of a whole from those of its parts: of the measurable ones the weighted median by score, each weighing
