@@ -47,7 +47,8 @@ int main(int argc, char** argv) {
     const Bench benches[] = {{"check", mediaproof::bench::check},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
-                             {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }}};
+                             {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }},
+                             {"video", mediaproof::bench::video}};
     for (const std::string& name : wanted.names) {
         wanted.understood = wanted.understood && std::any_of(std::begin(benches), std::end(benches),
                                                              [&](const Bench& b) { return b.name == name; });
@@ -55,7 +56,7 @@ int main(int argc, char** argv) {
     if (!wanted.understood) {
         std::fprintf(stderr,
                      "bench: no such bench; there are: check, logo [--quick] [--dump DIR] [--sheet DIR], "
-                     "logo-cost, logo-video [--quick]\n");
+                     "logo-cost, logo-video [--quick], video\n");
         return 2;
     }
     bool met = true;

@@ -61,6 +61,18 @@ TEST_CASE("frames of different sizes have nothing in common") {
     CHECK(difference_between(cv::Mat(), cv::Mat()).changed_share == 1);
 }
 
+TEST_CASE("fingerprints look through noise and see what moved") {
+    const Fingerprint print = fingerprint_of(scene());
+    CHECK(differing_share(print, print) == 0);
+    CHECK(differing_share(print, fingerprint_of(noisy(scene(), 3, 1))) < 0.005);
+    cv::Mat moved = scene();
+    moved(cv::Rect(40, 40, 40, 20)).setTo(250);
+    CHECK(differing_share(print, fingerprint_of(moved)) == doctest::Approx(50.0 / 880).epsilon(0.1));
+    CHECK(differing_share(print, fingerprint_of(moved), 0.01) == 1);
+    CHECK(differing_share(print, {}) == 1);
+    CHECK(differing_share({}, {}) == 1);
+}
+
 TEST_CASE("black is what shows nothing but darkness") {
     cv::Mat room(90, 160, CV_8U, cv::Scalar(12));
     room(cv::Rect(60, 30, 50, 40)).setTo(60);

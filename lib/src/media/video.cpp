@@ -265,6 +265,7 @@ void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_
         return true;
     };
     state_->rewind_to(0);
+    state_->av_stream->discard = AVDISCARD_NONKEY;  // some demuxers need not even read the others then
     while (state_->next_video_packet()) {
         const AVPacket& packet = *state_->packet;
         if ((packet.flags & AV_PKT_FLAG_KEY) == 0) continue;
@@ -274,6 +275,7 @@ void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_
         fed[*at] = true;
         state_->feed(*decoder, &packet, take);
     }
+    state_->av_stream->discard = AVDISCARD_DEFAULT;
     state_->feed(*decoder, nullptr, take);
     for (std::size_t i = 0; i < times_s.size(); ++i) {
         if (!handed_out[i]) on_frame({times_s[i], {}, {}});
@@ -316,16 +318,16 @@ void Video::decode_at(const std::vector<double>& times_s, int most_long_side, co
     }
 }
 
-void Video::decode_through(double from_s, double to_s, const OnFrame& on_frame, const Enough& enough) {
+void Video::decode_through(double from_s, double to_s, const OnFrame& on_frame, Frames frames) {
     survey();
     const auto decoder = ffmpeg::open_decoder(state_->container, *state_->av_stream);
-    decoder->skip_frame = AVDISCARD_NONREF;
+    if (frames == Frames::references) decoder->skip_frame = AVDISCARD_NONREF;
     const auto take = [&](const AVFrame& frame) {
         const auto at_s = state_->seconds(frame);
         if (!at_s || *at_s + same_time_s < from_s) return true;
         if (*at_s - same_time_s > to_s) return false;
         if (!is_damaged(frame)) on_frame({*at_s, {}, ffmpeg::luma_in_little(frame, luma_long_side)});
-        return !enough();
+        return true;
     };
     state_->rewind_to(from_s);
     bool more = true;

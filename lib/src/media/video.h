@@ -68,11 +68,11 @@ class Video {
         const std::vector<double>& times_s, int most_long_side, const OnFrame& on_frame,
         const Enough& enough = [] { return false; });
 
+    enum class Frames { all, references };  // references: those that no other frame refers to may be left out
+
     // Decodes the frames from `from_s` to `to_s`, both times of frames, and hands them out in order, in little only.
-    // Starts at the key frame before `from_s`. Frames that no other refers to may be left out. Ends early when, after a
-    // frame, there was `enough`.
-    void decode_through(
-        double from_s, double to_s, const OnFrame& on_frame, const Enough& enough = [] { return false; });
+    // Starts at the key frame before `from_s`. Damaged frames are left out.
+    void decode_through(double from_s, double to_s, const OnFrame& on_frame, Frames frames);
 
     // Decodes every frame in one pass and hands out those that come without errors, in order: in little, and as a picture
     // where one is wanted at `pictures_s` (ascending times of frames). The times of frames that come with errors, or not at

@@ -13,7 +13,6 @@ namespace {
 constexpr double least_step_s = 0.1;       // between frames kept
 constexpr double longest_step_s = 1;       // between frames of the file, beyond which nothing is shown
 constexpr double long_gap_s = 2.5;         // between key frames, in which a freeze could hide from them
-constexpr double short_video_s = 45;       // one so short is looked at from end to end
 constexpr double steady_allowance = 0.04;  // of the running time of others, for stretches that only look steady
 
 // A stretch from one frame seen to the next, and what was decoded of it.
@@ -107,7 +106,7 @@ class CloserLook {
             gap.inside.push_back({frame.at_s, frame.luma, true});
             last_s = frame.at_s;
         };
-        video_.decode_through(gap.from_s, gap.to_s, keep);
+        video_.decode_through(gap.from_s, gap.to_s, keep, Video::Frames::references);
     }
 
     // Noise hides a freeze from the packets' sizes all but for this; there may be much that looks like it.

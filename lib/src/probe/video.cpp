@@ -11,6 +11,8 @@
 #include "mediaproof/error.h"
 #include "probe/capture_time.h"
 #include "probe/closer_look.h"
+#include "probe/repeat_search.h"
+#include "probe/repeats.h"
 #include "probe/stillness.h"
 #include "probe/stretches.h"
 #include "probe/video_logo.h"
@@ -201,6 +203,11 @@ class Viewing {
         return depth_ == ProbeDepth::quick ? told_from_packets(video_, seen_) : looked_at_closer(video_, seen_);
     }
 
+    std::vector<Span> repeated() {
+        if (depth_ == ProbeDepth::full) return repeats_of(prints_, least_repeat_s);
+        return depth_ == ProbeDepth::quick ? std::vector<Span>() : repeats_in(video_, seen_);
+    }
+
     // Looks once more around what was found.
     std::optional<LogoSearch> logo() && {
         if (!search_) return std::nullopt;
@@ -258,6 +265,7 @@ class Viewing {
                 clarity_.push_back(clarity_of(frame));
                 if (search_) search_->look_at(frame);
             }
+            prints_.push_back({frame.at_s, fingerprint_of(frame.luma)});
             const double step_s = seen_.empty() ? least_step_s : frame.at_s - seen_.back().at_s;
             if (step_s < least_step_s || frame.luma.empty()) return;
             seen_.push_back({frame.at_s, frame.luma, step_s <= longest_step_s});
@@ -277,6 +285,7 @@ class Viewing {
     std::optional<VideoLogoSearch> search_;
     std::vector<FrameClarity> clarity_;
     std::vector<SeenFrame> seen_;
+    std::vector<PrintedFrame> prints_;  // at full depth, of every frame
     std::vector<double> lost_s_;
 };
 
@@ -309,6 +318,7 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     facts.spans = viewing.undecodable();
     facts.complete = facts.spans.empty() ? completeness(file, content, video.stream(), survey) : false;
     append(facts.spans, unclear_spans(facts.clarity_over_time));
+    append(facts.spans, viewing.repeated());
     add_time(facts, survey, viewing.seen_closely());
     facts.logo = std::move(viewing).logo();
     return facts;

@@ -1,6 +1,7 @@
 #include "vision/likeness.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -53,6 +54,35 @@ bool is_black(const cv::Mat& luma) {
     const std::vector<float> tiles = sorted_tiles(luma);
     const double bright = at_share(tiles, 0.98);
     return bright < black_level || (bright < dim_level && bright - at_share(tiles, 0.02) < dim_spread);
+}
+
+Fingerprint fingerprint_of(const cv::Mat& luma) {
+    if (luma.empty()) return {};
+    cv::Mat means;
+    cv::resize(luma, means, {std::max(1, luma.cols / tile_side), std::max(1, luma.rows / tile_side)}, 0, 0,
+               cv::INTER_AREA);
+    return {means.begin<unsigned char>(), means.end<unsigned char>()};
+}
+
+double differing_share(const Fingerprint& one, const Fingerprint& other, double most, int levels) {
+    if (one.empty() || one.size() != other.size()) return 1;
+    constexpr std::size_t at_once = 64;
+    const auto all = static_cast<double>(one.size());
+    int differing = 0;
+    for (std::size_t begin = 0; begin < one.size(); begin += at_once) {
+        const std::size_t end = std::min(one.size(), begin + at_once);
+        for (std::size_t i = begin; i < end; ++i)
+            differing += std::abs(int{one[i]} - int{other[i]}) > levels ? 1 : 0;
+        if (differing > most * all) return 1;
+    }
+    return differing / all;
+}
+
+int contrast_of(const Fingerprint& print) {
+    if (print.empty()) return 0;
+    Fingerprint sorted = print;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted[sorted.size() * 98 / 100] - sorted[sorted.size() * 2 / 100];
 }
 
 }  // namespace mediaproof
