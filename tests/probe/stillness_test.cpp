@@ -137,7 +137,10 @@ TEST_CASE("small motion before a still wall is live, however it was filmed") {
         {"tripod-compressed.mp4", tripod + ",noise=alls=8:allf=t", h264_and({"-b:v", "200k"})},
         {"tripod-many-key-frames.mp4", tripod + ",noise=alls=4:allf=t", h264_and({"-g", "25", "-b:v", "300k"})},
         {"empty-room-compressed.mp4", empty_room + ",noise=alls=8:allf=t", h264_and({"-b:v", "200k"})},
-        {"dark-room.mp4", "testsrc2=s=640x360:r=25:d=20,eq=contrast=0.3:brightness=-0.35,noise=alls=6:allf=t", h264},
+        {"dark-room.mp4",
+         "mandelbrot=s=640x360:r=25:start_scale=1:end_scale=0.05:end_pts=500,eq=contrast=0.4:brightness=-0.2,"
+         "noise=alls=6:allf=t",
+         h264_and({"-t", "20"})},
         {"slow-pan.mp4", "testsrc2=s=1280x360:r=25:d=0.04,loop=-1:size=1,trim=duration=20,crop=640:360:'10*t':0", h264},
     };
     const TempFolder folder;
