@@ -19,6 +19,7 @@ struct CheckOptions {
     std::string format = "text";
     std::string fail_on = "review";
     std::string event_date;
+    ProbeDepth depth = ProbeDepth::standard;
     bool verbose = false;
     bool quiet = false;
 };
@@ -114,7 +115,7 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
     for (const Submission& submission : intake.submissions) {
         progress.submission(verdicts.size() + 1, intake.submissions.size(), submission.name);
         const auto on_file = [&](const std::filesystem::path& file) { progress.file(file); };
-        verdicts.push_back(validate(submission, pack, logo, {on_file}));
+        verdicts.push_back(validate(submission, pack, logo, {on_file, options.depth}));
     }
     progress.clear();
     const bool worth_telling = !verdicts.empty() || options.format == "json";
@@ -149,6 +150,7 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
             return parse_date(text) ? std::string()
                                     : "不是日期，应写成 2023-05-12 / not a date like 2023-05-12: " + text;
         });
+    add_depth(*command, options->depth);
     command->add_flag("-v,--verbose", options->verbose, "列出所有检查，不只列有问题的 / list every finding");
     command->add_flag("-q,--quiet", options->quiet, "不显示进度 / no progress");
     command->callback([options, &shared, &exit_code] { exit_code = check(*options, shared); });

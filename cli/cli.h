@@ -9,6 +9,7 @@
 
 #include "mediaproof/logo.h"
 #include "mediaproof/message.h"
+#include "mediaproof/probe.h"
 #include "mediaproof/rule_pack.h"
 
 namespace mediaproof::cli {
@@ -41,6 +42,9 @@ void add_rules(CLI::App& app, const Shared& shared, int& exit_code);
 
 // The folder "models" that belongs to the running program, installed or in its build tree.
 std::filesystem::path models_folder();
+
+// Adds the option --depth to `command`.
+void add_depth(CLI::App& command, ProbeDepth& depth);
 
 // Writes all of `text` to stdout or throws std::system_error.
 void write_out(std::string_view text);

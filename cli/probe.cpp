@@ -1,4 +1,4 @@
-// mediaproof probe FILE...
+// mediaproof probe [--depth DEPTH] FILE...
 #include "mediaproof/probe.h"
 
 #include "cli.h"
@@ -7,14 +7,16 @@
 namespace mediaproof::cli {
 
 void add_probe(CLI::App& app, const Shared& shared, int& exit_code) {
+    auto depth = std::make_shared<ProbeDepth>(ProbeDepth::standard);
     auto files = std::make_shared<std::vector<std::string>>();
     CLI::App* command = app.add_subcommand("probe",
                                            "量出每个文件的事实，每个文件一行 JSON，不作判断 / measure files, "
                                            "one JSON object a line, no judgement");
     command->add_option("FILE", *files, "照片、视频、文档 / photos, videos, documents")->required();
-    command->callback([files, &shared, &exit_code] {
+    add_depth(*command, *depth);
+    command->callback([files, depth, &shared, &exit_code] {
         for (const std::string& file : *files)
-            write_out(json_facts(probe_file(file), shared.language()) + "\n");
+            write_out(json_facts(probe_file(file, {nullptr, *depth}), shared.language()) + "\n");
         exit_code = all_exist(*files) ? all_pass : wrong_usage;
     });
 }

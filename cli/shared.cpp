@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <span>
 #include <system_error>
 
@@ -53,6 +54,19 @@ LogoModel logo_of(const RulePack& pack) {
 
 LogoModel logo_of(const std::vector<std::string>& files) {
     return recall_or_learn(std::vector<std::filesystem::path>(files.begin(), files.end()));
+}
+
+void add_depth(CLI::App& command, ProbeDepth& depth) {
+    static const std::map<std::string, ProbeDepth> depths = {
+        {"quick", ProbeDepth::quick}, {"standard", ProbeDepth::standard}, {"full", ProbeDepth::full}};
+    command
+        .add_option_function<std::string>(
+            "--depth", [&depth](const std::string& name) { depth = depths.at(name); },
+            "视频看多细：quick 只看关键帧，standard 再看可疑之处，full 逐帧解码 / how much of a video is decoded: its "
+            "key "
+            "frames, suspicious stretches too, every frame")
+        ->check(CLI::IsMember({"quick", "standard", "full"}))
+        ->default_str("standard");
 }
 
 void write_out(std::string_view text) {

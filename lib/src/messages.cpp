@@ -132,24 +132,40 @@ constexpr CatalogueEntry catalogue[] = {
     // media.readable
     {"rule.media.readable.question", "每个文件都能打开吗？", "Can every file be read?"},
     {"rule.media.readable.about",
-     "名为照片、视频或文档却打不开、内容不符或没有传完的文件，不能当作证明，也不能当作没有：请人工复核。",
-     "A file that claims to be a photo, video or document but can't be read, holds something else or is cut "
-     "off proves nothing either way: a reviewer decides."},
+     "名为照片、视频或文档却打不开、内容不符的文件，不能当作证明，也不能当作没有：请人工复核。",
+     "A file that claims to be a photo, video or document but can't be read or holds something else proves "
+     "nothing either way: a reviewer decides."},
     {"media.readable.observed", "照片和视频共 {count} 个，全部能打开", "all {count} photos and videos can be read"},
     {"media.readable.observed-none", "照片和视频共 {count} 个", "{count} photos and videos"},
-    {"media.readable.observed-cut-off", "文件不完整或已损坏：读出 {seconds}，其中有缺失或放不出来的部分",
-     "the file is cut off or damaged: {seconds} read, with parts missing or undecodable"},
-    {"media.readable.required", "每个文件都完整、能打开", "every file is whole and can be read"},
+    {"media.readable.required", "每个文件都能打开", "every file can be read"},
     {"media.readable.advice", "请在自己的电脑上确认能打开，再从原设备重新导出、完整发送",
      "make sure that it opens on your own machine, then export it anew and send all of it"},
+
+    // video.complete
+    {"rule.video.complete.question", "视频文件完整吗？", "Is the video file whole?"},
+    {"rule.video.complete.about",
+     "文件自己的目录和文件头写明了该有多少画面、多少字节：少了就是没有传完或已损坏；什么都没写的，请人工复核。",
+     "A file's index and header say how many frames and bytes it holds: with fewer it was cut off or damaged. Where "
+     "nothing is said, a reviewer decides."},
+    {"video.complete.observed", "文件完整", "the file is whole"},
+    {"video.complete.observed-cut-off", "文件不完整或已损坏：只读出 {duration}，其中有缺失或放不出来的部分",
+     "the file is cut off or damaged: {duration} read, with parts missing or undecodable"},
+    {"video.complete.observed-open", "这种文件没有写明自己应有多长，看不出是否完整",
+     "the file does not say how much it should hold, so it can't be told whether it is whole"},
+    {"video.complete.required", "文件写明的内容全部都在", "all that the file promises is there"},
+    {"video.complete.note", "{from}–{to} 放不出来", "{from}–{to} can't be decoded"},
+    {"video.complete.advice", "多半是上传或下载中断：请从原设备重新导出，等传完后核对文件大小，再完整发送",
+     "probably a transfer that broke off: export the video anew, wait until it is sent, and compare the file's size"},
+    {"video.complete.advice-open", "请从头到尾放一遍确认，或另存为 MP4 再报送",
+     "play it to the end to make sure, or save it as MP4 and send that"},
 
     // video.duration
     {"rule.video.duration.question", "视频是 3 分钟左右吗？", "Is the video about three minutes long?"},
     {"rule.video.duration.about",
-     "时长按视频里实际存在的画面计算：文件头写的时长会骗人，黑屏和没有画面的空档不算在内。略超出范围的请人工"
-     "复核。",
-     "Measured from the frames that are really there: headers lie, and black stretches and holes don't "
-     "count. Slightly outside the range asks for a reviewer."},
+     "时长按视频里实际存在的画面计算：文件头写的时长会骗人；黑屏、定格（2 秒以上不动）、重复播放、放不出来的部分和"
+     "没有画面的空档都不算在内。略超出范围的请人工复核。",
+     "Measured from the frames that are really there: headers lie, and stretches that are black, frozen for two "
+     "seconds or more, repeated, undecodable or empty don't count. Slightly outside the range asks for a reviewer."},
     {"limit.video.duration.min_s", "最短（秒）", "shortest (seconds)"},
     {"limit.video.duration.max_s", "最长（秒）", "longest (seconds)"},
     {"limit.video.duration.grey_s", "超出多少秒以内只请人工复核",
@@ -159,10 +175,34 @@ constexpr CatalogueEntry catalogue[] = {
      "only {duration} ({seconds:.1f} s) of {whole} show anything"},
     {"video.duration.observed-header", "{duration}（{seconds:.1f} 秒）；文件头却写着 {header}",
      "{duration} ({seconds:.1f} s), though the header says {header}"},
+    {"video.duration.observed-less-header",
+     "有画面的只有 {duration}（{seconds:.1f} 秒），全长 {whole}；文件头却写着 {header}",
+     "only {duration} ({seconds:.1f} s) of {whole} show anything, though the header says {header}"},
+    {"video.duration.note-black", "{from}–{to} 黑屏", "{from}–{to} black"},
+    {"video.duration.note-frozen", "{from}–{to} 画面定格不动", "{from}–{to} frozen"},
+    {"video.duration.note-repeated", "{from}–{to} 重复播放前面的画面", "{from}–{to} repeats what was shown before"},
+    {"video.duration.note-undecodable", "{from}–{to} 放不出来", "{from}–{to} can't be decoded"},
     {"video.duration.required", "{min}–{max}（分:秒）", "{min}–{max} (minutes:seconds)"},
     {"video.duration.advice-short", "请补充现场画面，剪成 3 分钟左右再报送；不要用黑屏或静止画面凑时长",
      "add footage of the event to make it about three minutes; don't pad it with black or still pictures"},
+    {"video.duration.advice-padded", "请把黑屏、定格、重复的部分换成现场拍摄的画面，剪成 3 分钟左右再报送",
+     "replace what is black, frozen or repeated by footage of the event, about three minutes of it"},
     {"video.duration.advice-long", "请剪辑到 3 分钟左右再报送", "cut it down to about three minutes"},
+
+    // video.live
+    {"rule.video.live.question", "视频是现场拍摄的活动画面吗？", "Is the video live footage?"},
+    {"rule.video.live.about",
+     "统计停着不动的画面（照片轮播、定格、黑屏，每张停 1.2 秒以上）占全片的比例；人物走动、说话的画面不算。",
+     "The share of the running time in pictures that stand still for 1.2 seconds or more (slides, frozen or black "
+     "pictures); people who move or speak are live."},
+    {"limit.video.live.most_still_share", "静止画面的最高占比", "largest share of still pictures"},
+    {"video.live.observed", "静止画面占 {percent:.0f}%", "{percent:.0f} % of the running time stands still"},
+    {"video.live.observed-open", "画面太少，看不出是否在动", "too few frames to tell whether anything moves"},
+    {"video.live.required", "静止画面不超过 {percent:.0f}%", "at most {percent:.0f} % stands still"},
+    {"video.live.note", "{from}–{to} 停着不动", "{from}–{to} stands still"},
+    {"video.live.advice", "请报送现场录像；照片请单独报送，不要做成轮播视频凑时长",
+     "send footage of the event; send photos as photos, not as slides that fill a video"},
+    {"video.live.advice-open", "请人工查看视频是否为现场录像", "a person should look whether this is live footage"},
 
     // video.clarity
     {"rule.video.clarity.question", "视频清晰吗？", "Is the video clear?"},

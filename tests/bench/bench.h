@@ -23,6 +23,7 @@ bool check();
 bool clarity(const ClarityOptions& options);
 bool logo(const LogoOptions& options);
 bool logo_cost();
+bool video();
 bool logo_video(const LogoOptions& options);  // of the options it takes `quick`
 
 // Wall-clock seconds that a command takes, the least of `times` runs; its output is thrown away. Throws

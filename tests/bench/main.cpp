@@ -50,7 +50,8 @@ int main(int argc, char** argv) {
                              {"clarity", [&] { return mediaproof::bench::clarity(wanted.clarity); }},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
-                             {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }}};
+                             {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }},
+                             {"video", mediaproof::bench::video}};
     for (const std::string& name : wanted.names) {
         wanted.understood = wanted.understood && std::any_of(std::begin(benches), std::end(benches),
                                                              [&](const Bench& b) { return b.name == name; });
@@ -59,7 +60,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr,
                      "bench: no such bench; there are: check, clarity [--quick] [--dump DIR], logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
-                     "logo-cost, logo-video [--quick]\n");
+                     "logo-cost, logo-video [--quick], video\n");
         return 2;
     }
     bool met = true;

@@ -176,11 +176,21 @@ class Cutter {
     }
 
   private:
+    /// Whether the frame to come is the one before it once more.
+    bool stands_still() const {
+        const double beyond_s = static_cast<double>(added_) / film_.fps - film_.live_s;
+        return beyond_s > 0 && std::fmod(beyond_s, film_.slide_s) >= 1 / film_.fps;
+    }
+
     void take(const Shot& shot, long frames) {
         const Planes& view = canvases_.of(shot.move.view, shot.spoilt);
         const Hand hand(random_);
         const std::vector<Walker> walkers = walkers_of(shot, film_.fault, random_);
-        for (long number = 0; number < frames; ++number) {
+        for (long number = 0; number < frames; ++number, ++added_) {
+            if (stands_still()) {
+                encoder_.add(bytes_);
+                continue;
+            }
             const double time_s = static_cast<double>(number) / film_.fps;
             const Framing steady = between(shot.move.from, shot.move.to, std::min(1.0, time_s / shot.length_s));
             const cv::Matx23d framing = framing_transform(hand.shaken(steady, time_s), canvas, film_.size);
@@ -199,6 +209,7 @@ class Cutter {
     Encoder& encoder_;
     std::vector<unsigned char> bytes_;
     Planes frame_;
+    long added_ = 0;
 };
 
 }  // namespace

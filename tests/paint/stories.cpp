@@ -1,5 +1,6 @@
 #include "paint/stories.h"
 
+#include "paint/film_header.h"
 #include "paint/random.h"
 
 #include <fmt/format.h>
@@ -126,6 +127,39 @@ Story no_exif() {
     return story;
 }
 
+/// A minute of the event, and then one photo after another: none stands for two seconds.
+Story padded_with_stills() {
+    Story story = plain_story("padded-with-stills", "市统计局", "宁乡市统计局2023年“中国统计开放日”暨“政务公开主题日”活动",
+                              Day(2023y / 9 / 20), 105);
+    story.film.live_s = 62;
+    story.film.slide_s = 1.8;
+    return story;
+}
+
+/// The last picture stands for more than a minute.
+Story frozen_ending() {
+    Story story = plain_story("frozen-ending", "市应急管理局", "安全生产“五进”宣传", Day(2023y / 8 / 9), 117);
+    story.film.live_s = 105;
+    return story;
+}
+
+/// Long enough even so: what is wrong is that its end is missing.
+Story truncated_download() {
+    Story story = plain_story("truncated-download", "市住建局", "公共租赁住房政策宣传", Day(2023y / 4 / 19), 129);
+    story.film.duration_s = 205;
+    story.film_kept_share = 0.88;
+    name_as_a_phone_does(story);
+    return story;
+}
+
+/// A file manager shows three minutes: it believes the header.
+Story header_lies() {
+    Story story = plain_story("header-lies", "市民政局", "民法典（婚姻家庭编）宣传", Day(2023y / 10 / 25), 141);
+    story.film.duration_s = 48;
+    story.header_s = 182;
+    return story;
+}
+
 /// A name that no reader of the folder takes for a finished file.
 std::filesystem::path unfinished(const std::filesystem::path& file) {
     return file.parent_path() / ("." + file.filename().string() + ".part");
@@ -134,8 +168,9 @@ std::filesystem::path unfinished(const std::filesystem::path& file) {
 }  // namespace
 
 std::vector<Story> all_stories(const std::filesystem::path& logo) {
-    std::vector<Story> stories{good(),       short_video(), blurry_video(), blurry_photos(),
-                               wrong_date(), no_logo(),     no_exif(),      small_tilted_logo()};
+    std::vector<Story> stories{good(),          short_video(),        blurry_video(),  blurry_photos(),
+                               wrong_date(),    no_logo(),            no_exif(),       small_tilted_logo(),
+                               frozen_ending(), padded_with_stills(), header_lies(),   truncated_download()};
     for (Story& story : stories)
         story.event.logo = logo;
     return stories;
@@ -153,6 +188,11 @@ void paint_story(const Story& story, const std::filesystem::path& folder) {
     const std::filesystem::path film = folder / story.film_name;
     std::filesystem::create_directories(film.parent_path());
     write_film(unfinished(film), story.event, story.film);
+    if (story.header_s > 0) claim_duration(unfinished(film), story.header_s);
+    if (story.film_kept_share < 1) {
+        const auto bytes = static_cast<double>(std::filesystem::file_size(unfinished(film)));
+        std::filesystem::resize_file(unfinished(film), static_cast<std::uintmax_t>(bytes * story.film_kept_share));
+    }
     std::filesystem::rename(unfinished(film), film);
 }
 

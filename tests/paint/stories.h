@@ -27,6 +27,8 @@ struct Story {
     Event event;
     std::string film_name;
     Film film;
+    double film_kept_share = 1;  // how much of the film's file arrived, [0, 1]
+    double header_s = 0;         // how long the film's header claims to be; 0: as long as it is
     std::vector<PlannedPhoto> photos;
 };
 

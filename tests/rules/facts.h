@@ -58,6 +58,7 @@ inline FileFacts video(const std::string& name, double duration_s = 180) {
     facts.video->width = 1920;
     facts.video->height = 1080;
     facts.video->complete = true;
+    facts.video->still_share = 0;
     return facts;
 }
 

@@ -125,9 +125,17 @@ TEST_CASE("one fault of a faultless submission decides its verdict") {
         pack.rules.find("video.duration")->second.required = false;
         CHECK(outcome_for(files, pack) == Outcome::review);
     }
-    SUBCASE("a video that is cut off asks for a reviewer") {
+    SUBCASE("a video that is cut off fails") {
         files[0].video->complete = false;
+        CHECK(outcome_for(files) == Outcome::fail);
+    }
+    SUBCASE("a video of which nobody knows whether it is whole asks for a reviewer") {
+        files[0].video->complete.reset();
         CHECK(outcome_for(files) == Outcome::review);
+    }
+    SUBCASE("a video of slides fails") {
+        files[0].video->still_share = 0.9;
+        CHECK(outcome_for(files) == Outcome::fail);
     }
     SUBCASE("a file that can't be read asks for a reviewer") {
         files.push_back(unreadable("2.jpg", FileKind::photo));

@@ -86,6 +86,20 @@ TEST_CASE("black stretches and holes don't count") {
     }
 }
 
+TEST_CASE("a video that is long only with what does not count is told which seconds those are") {
+    FileFacts facts = video_showing(180, 100);
+    facts.video->header_duration_s = 200;
+    facts.video->spans = {{"unclear", 0, 90}, {"black", 90, 100}, {"frozen", 100, 150}, {"repeated", 150, 170}};
+    const Finding finding = finding_of(rule, {facts});
+    CHECK(finding.status == Status::fail);
+    CHECK(finding.advice.key == "video.duration.advice-padded");
+    CHECK(observed(finding) == "only 1:40 (100.0 s) of 3:00 show anything, though the header says 3:20");
+    REQUIRE(finding.evidence.size() == 3);
+    CHECK(say(finding.evidence[0].note, Language::english) == "1:40–2:30 frozen");
+    CHECK(say(finding.evidence[1].note, Language::english) == "2:30–2:50 repeats what was shown before");
+    CHECK(say(finding.evidence[2].note, Language::english) == "1:30–1:40 black");
+}
+
 TEST_CASE("a header that lies is told and changes nothing") {
     struct Row {
         double duration_s, header_s;

@@ -106,8 +106,12 @@ struct LogoSearch {
 
 // ---- files ----
 
+// A stretch of a video with something amiss.
 struct Span {
-    std::string what;  // "black", "unclear"
+    std::string
+        what;  // "black": nothing but darkness; "frozen": one picture that stands still for two seconds or more,
+               // whatever noise or small clock moves on it; "repeated": frames shown before, in the same order;
+               // "unclear": as fine as the sampling (VideoFacts::clarity_over_time); "undecodable"
     double from_s = 0;
     double to_s = 0;
 };
@@ -121,19 +125,22 @@ struct FrameClarity {
 struct VideoFacts {
     double duration_s = 0;                       // from the packets: last presentation time + its duration − first
     std::optional<double> header_duration_s;     // what the container claims
-    std::optional<double> effective_duration_s;  // duration_s less what shows nothing: black spans, and holes
-                                                 // between frames longer than one second
+    std::optional<double> effective_duration_s;  // duration_s less what shows nothing new: black, frozen, repeated and
+                                                 // undecodable spans, and holes between frames longer than one second
+    std::optional<double> still_share;  // [0, 1]: share of duration_s in pictures that stand still for 1.2 seconds or
+                                        // more, slides, black and frozen spans alike; absent for a single frame
     std::optional<bool>
         complete;  // false: cut off or damaged: fewer packets or bytes than the file promises, much less
-                   // than its header's duration, or sampled frames that can't be decoded; true: all
-                   // that an index promises is there; absent: nothing promised, nothing found amiss
+                   // than its header's duration, or frames that can't be decoded (those sampled; at full depth any);
+                   // true: all that an index or a size in the header promises is there; absent: nothing promised,
+                   // nothing found amiss
     std::int64_t frame_count = 0;  // packets of the video stream that have a time and are to be shown
     int width = 0;                 // pixels as displayed: rotation and pixel shape applied
     int height = 0;
     std::optional<double> fps;  // frames per second over the whole duration
     Clarity clarity;  // the sampled frame in the middle by score, each weighing as much as the time it stands for
     std::vector<FrameClarity> clarity_over_time;  // the sampled frames, in order
-    std::vector<Span> spans;                      // in order of from_s; as fine as the sampling (clarity_over_time)
+    std::vector<Span> spans;                      // in order of from_s; those of one kind never overlap
     std::optional<CaptureTime> captured;
     std::optional<LogoSearch> logo;  // absent when no LOGO was looked for
 };

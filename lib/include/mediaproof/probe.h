@@ -8,8 +8,16 @@
 
 namespace mediaproof {
 
+// How much of a video is decoded.
+enum class ProbeDepth {
+    quick,     // its key frames; the rest is told from the sizes of packets alone, and repeats are not looked for
+    standard,  // those, and the stretches where packets or key frames give reason to look closer
+    full,      // every frame: every decoding error is found, with its second
+};
+
 struct ProbeOptions {
     const LogoModel* logo = nullptr;  // looked for when given; must outlive the call
+    ProbeDepth depth = ProbeDepth::standard;
 };
 
 // Measures `file`. Never throws for what the file holds or lacks: what can't be read comes back as kind

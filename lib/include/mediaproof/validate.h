@@ -6,6 +6,7 @@
 
 #include "mediaproof/finding.h"
 #include "mediaproof/logo.h"
+#include "mediaproof/probe.h"
 #include "mediaproof/rule_pack.h"
 #include "mediaproof/submission.h"
 
@@ -14,6 +15,7 @@ namespace mediaproof {
 struct ValidateOptions {
     // Called before each file is measured, with its path relative to the submission. May be empty.
     std::function<void(const std::filesystem::path&)> on_file;
+    ProbeDepth depth = ProbeDepth::standard;
 };
 
 // Probes every file of `submission` and judges the facts by `pack`. `logo` is the model of pack.logo_image.

@@ -77,6 +77,10 @@ class Container {
 // A decoder for `stream`, with at most two threads. Throws MediaError when there is none that may be used.
 CodecContextPtr open_decoder(const Container& container, const AVStream& stream);
 
+// The luma of `frame` as stored, 8 bit and stretched to the full range, shrunk so that its longer side is at most
+// `most_long_side` pixels. Of an interlaced frame one field is enough, so every other row is left out.
+cv::Mat luma_in_little(const AVFrame& frame, int most_long_side);
+
 // `frame` as 8-bit BGR, shrunk (never enlarged) so that its longer side is at most `most_long_side` pixels.
 class BgrConverter {
   public:

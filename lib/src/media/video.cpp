@@ -81,6 +81,10 @@ VideoStream describe(const AVFormatContext& format, const AVStream& stream) {
     return described;
 }
 
+bool is_damaged(const AVFrame& frame) {
+    return frame.decode_error_flags != 0 || (frame.flags & AV_FRAME_FLAG_CORRUPT) != 0;
+}
+
 double median_of(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
@@ -93,6 +97,20 @@ double frame_interval(const std::vector<double>& ascending) {
     for (std::size_t i = 1; i < ascending.size(); ++i)
         steps.push_back(ascending[i] - ascending[i - 1]);
     return steps.empty() ? 0 : median_of(std::move(steps));
+}
+
+// Of frames that did not come, those next to a spoilt one are lost with it; others were never meant to be shown.
+std::vector<double> lost_times(const std::vector<double>& times_s, const std::vector<bool>& came,
+                               std::vector<bool> spoilt) {
+    for (std::size_t i = 1; i < times_s.size(); ++i)
+        spoilt[i] = spoilt[i] || (!came[i] && spoilt[i - 1]);
+    for (std::size_t i = times_s.size() - 1; i-- > 0;)
+        spoilt[i] = spoilt[i] || (!came[i] && spoilt[i + 1]);
+    std::vector<double> lost_s;
+    for (std::size_t i = 0; i < times_s.size(); ++i) {
+        if (spoilt[i]) lost_s.push_back(times_s[i]);
+    }
+    return lost_s;
 }
 
 }  // namespace
@@ -147,13 +165,17 @@ struct Video::State {
     // A null packet drains the decoder. A packet that the decoder refuses is damaged: its frames will be missed.
     template <typename Take>
     bool feed(AVCodecContext& decoder, const AVPacket* next, const Take& take) {
-        avcodec_send_packet(&decoder, next);
+        const int error = avcodec_send_packet(&decoder, next);
+        refused = error < 0 && error != AVERROR_EOF;
         return hand_out(decoder, take);
     }
 
+    std::optional<double> seconds(const AVFrame& decoded) const {
+        return seconds(decoded.best_effort_timestamp, decoded.pkt_dts);
+    }
+
     cv::Mat picture_of(const AVFrame& decoded, int most_long_side) {
-        const bool damaged = decoded.decode_error_flags != 0 || (decoded.flags & AV_FRAME_FLAG_CORRUPT) != 0;
-        if (damaged) return {};
+        if (is_damaged(decoded)) return {};
         cv::Mat picture = converter.convert(decoded, most_long_side);
         const double aspect = pixel_aspect(*av_stream);
         if (!picture.empty() && std::abs(aspect - 1) > 0.01) {
@@ -173,6 +195,7 @@ struct Video::State {
     ffmpeg::PacketPtr packet;
     ffmpeg::FramePtr frame;
     ffmpeg::BgrConverter converter;
+    bool refused = false;  // the packet fed last
     double start_s = 0;
     std::optional<PacketSurvey> survey;
 };
@@ -192,6 +215,7 @@ const PacketSurvey& Video::survey() {
     if (indexed > 0) survey.packets_promised = indexed;
     double last_s = 0;
     double last_duration_s = 0;
+    std::vector<std::pair<double, std::int32_t>> frames;
     while (state_->next_video_packet()) {
         if (++survey.packets_delivered > most_packets) {
             throw MediaError("read the packets", state_->container.file(), "more frames than a video can have");
@@ -199,21 +223,23 @@ const PacketSurvey& Video::survey() {
         const AVPacket& packet = *state_->packet;
         const auto at_s = state_->seconds(packet.pts, packet.dts);
         if (!at_s || (packet.flags & AV_PKT_FLAG_DISCARD) != 0) continue;
-        survey.frame_times_s.push_back(*at_s);
+        frames.emplace_back(*at_s, packet.size);
         if ((packet.flags & AV_PKT_FLAG_KEY) != 0) survey.key_frame_times_s.push_back(*at_s);
-        if (survey.frame_times_s.size() == 1 || *at_s >= last_s) {
+        if (frames.size() == 1 || *at_s >= last_s) {
             last_s = *at_s;
             last_duration_s = static_cast<double>(packet.duration) * av_q2d(state_->av_stream->time_base);
         }
     }
-    if (survey.frame_times_s.empty()) {
+    if (frames.empty()) {
         throw MediaError("read the packets", state_->container.file(), "no frame with a time in the video stream");
     }
-    std::sort(survey.frame_times_s.begin(), survey.frame_times_s.end());
+    std::sort(frames.begin(), frames.end());
     std::sort(survey.key_frame_times_s.begin(), survey.key_frame_times_s.end());
-    state_->start_s = survey.frame_times_s.front();
-    for (double& at_s : survey.frame_times_s)
-        at_s -= state_->start_s;
+    state_->start_s = frames.front().first;
+    for (const auto& [at_s, bytes] : frames) {
+        survey.frame_times_s.push_back(at_s - state_->start_s);
+        survey.frame_bytes.push_back(bytes);
+    }
     for (double& at_s : survey.key_frame_times_s)
         at_s -= state_->start_s;
     if (last_duration_s <= 0) last_duration_s = frame_interval(survey.frame_times_s);
@@ -231,14 +257,15 @@ void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_
     const auto decoder = ffmpeg::open_decoder(state_->container, *state_->av_stream);
     decoder->skip_frame = AVDISCARD_NONKEY;
     const auto take = [&](const AVFrame& frame) {
-        const auto at = index_near(times_s, state_->seconds(frame.best_effort_timestamp, frame.pkt_dts), most_shift_s);
+        const auto at = index_near(times_s, state_->seconds(frame), most_shift_s);
         if (!at || handed_out[*at]) return true;
         const cv::Mat picture = state_->picture_of(frame, most_long_side);
         handed_out[*at] = !picture.empty();
-        if (handed_out[*at]) on_frame({times_s[*at], picture});
+        if (handed_out[*at]) on_frame({times_s[*at], picture, ffmpeg::luma_in_little(frame, luma_long_side)});
         return true;
     };
     state_->rewind_to(0);
+    state_->av_stream->discard = AVDISCARD_NONKEY;  // some demuxers need not even read the others then
     while (state_->next_video_packet()) {
         const AVPacket& packet = *state_->packet;
         if ((packet.flags & AV_PKT_FLAG_KEY) == 0) continue;
@@ -248,9 +275,10 @@ void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_
         fed[*at] = true;
         state_->feed(*decoder, &packet, take);
     }
+    state_->av_stream->discard = AVDISCARD_DEFAULT;
     state_->feed(*decoder, nullptr, take);
     for (std::size_t i = 0; i < times_s.size(); ++i) {
-        if (!handed_out[i]) on_frame({times_s[i], {}});
+        if (!handed_out[i]) on_frame({times_s[i], {}, {}});
     }
 }
 
@@ -267,12 +295,14 @@ void Video::decode_at(const std::vector<double>& times_s, int most_long_side, co
             state_->rewind_to(wanted_s);
             avcodec_flush_buffers(decoder.get());
         }
-        cv::Mat picture;
+        Frame wanted{wanted_s, {}, {}};
         const auto take = [&](const AVFrame& frame) {
-            const auto at_s = state_->seconds(frame.best_effort_timestamp, frame.pkt_dts);
+            const auto at_s = state_->seconds(frame);
             reached_s = at_s.value_or(reached_s);
             if (!at_s || *at_s + same_time_s < wanted_s) return true;
-            if (*at_s - wanted_s <= most_shift_s) picture = state_->picture_of(frame, most_long_side);
+            if (*at_s - wanted_s > most_shift_s) return false;
+            wanted.picture = state_->picture_of(frame, most_long_side);
+            if (!wanted.picture.empty()) wanted.luma = ffmpeg::luma_in_little(frame, luma_long_side);
             return false;
         };
         bool searching = reached_s == nowhere || state_->hand_out(*decoder, take);
@@ -283,9 +313,54 @@ void Video::decode_at(const std::vector<double>& times_s, int most_long_side, co
             state_->feed(*decoder, nullptr, take);
             reached_s = nowhere;
         }
-        on_frame({wanted_s, picture});
+        on_frame(wanted);
         if (enough()) return;
     }
+}
+
+void Video::decode_through(double from_s, double to_s, const OnFrame& on_frame, Frames frames) {
+    survey();
+    const auto decoder = ffmpeg::open_decoder(state_->container, *state_->av_stream);
+    if (frames == Frames::references) decoder->skip_frame = AVDISCARD_NONREF;
+    const auto take = [&](const AVFrame& frame) {
+        const auto at_s = state_->seconds(frame);
+        if (!at_s || *at_s + same_time_s < from_s) return true;
+        if (*at_s - same_time_s > to_s) return false;
+        if (!is_damaged(frame)) on_frame({*at_s, {}, ffmpeg::luma_in_little(frame, luma_long_side)});
+        return true;
+    };
+    state_->rewind_to(from_s);
+    bool more = true;
+    while (more && state_->next_video_packet())
+        more = state_->feed(*decoder, state_->packet.get(), take);
+    if (more) state_->feed(*decoder, nullptr, take);
+}
+
+std::vector<double> Video::decode_all(const std::vector<double>& pictures_s, int most_long_side,
+                                      const OnFrame& on_frame) {
+    const std::vector<double>& times_s = survey().frame_times_s;
+    std::vector<bool> came(times_s.size());
+    std::vector<bool> spoilt(times_s.size());
+    const auto decoder = ffmpeg::open_decoder(state_->container, *state_->av_stream);
+    const auto take = [&](const AVFrame& frame) {
+        const auto at = index_near(times_s, state_->seconds(frame), most_shift_s);
+        if (!at || came[*at]) return true;
+        came[*at] = true;
+        spoilt[*at] = is_damaged(frame);
+        if (spoilt[*at]) return true;
+        const bool wanted = std::binary_search(pictures_s.begin(), pictures_s.end(), times_s[*at]);
+        const cv::Mat picture = wanted ? state_->picture_of(frame, most_long_side) : cv::Mat();
+        on_frame({times_s[*at], picture, ffmpeg::luma_in_little(frame, luma_long_side)});
+        return true;
+    };
+    state_->rewind_to(0);
+    while (state_->next_video_packet()) {
+        const auto at = index_near(times_s, state_->seconds(state_->packet->pts, state_->packet->dts), same_time_s);
+        state_->feed(*decoder, state_->packet.get(), take);
+        if (state_->refused && at) spoilt[*at] = true;
+    }
+    state_->feed(*decoder, nullptr, take);
+    return lost_times(times_s, came, spoilt);
 }
 
 }  // namespace mediaproof

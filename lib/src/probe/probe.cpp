@@ -55,7 +55,7 @@ FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content c
             facts.kind = FileKind::photo;
             return facts;
         case MediaClass::video:
-            facts.video = probe_video(file, content, options.logo);
+            facts.video = probe_video(file, content, options);
             facts.kind = FileKind::video;
             return facts;
         case MediaClass::document:

@@ -24,4 +24,21 @@ double seconds_covered(const std::vector<Stretch>& by_start) {
     return covered;
 }
 
+// What is left of each of `stretches` when what is `taken` out of it; both in order of from_s.
+template <typename Stretch>
+std::vector<Stretch> without(const std::vector<Stretch>& stretches, const std::vector<Stretch>& taken) {
+    std::vector<Stretch> left;
+    for (Stretch rest : stretches) {
+        for (const Stretch& gone : taken) {
+            if (gone.to_s <= rest.from_s || gone.from_s >= rest.to_s) continue;
+            Stretch before = rest;
+            before.to_s = gone.from_s;
+            if (before.to_s > before.from_s) left.push_back(before);
+            rest.from_s = gone.to_s;
+        }
+        if (rest.to_s > rest.from_s) left.push_back(rest);
+    }
+    return left;
+}
+
 }  // namespace mediaproof

@@ -6,9 +6,14 @@
 
 #include "media/declared_size.h"
 #include "media/file_bytes.h"
+#include "media/mp4_boxes.h"
 #include "media/video.h"
 #include "mediaproof/error.h"
 #include "probe/capture_time.h"
+#include "probe/closer_look.h"
+#include "probe/repeat_search.h"
+#include "probe/repeats.h"
+#include "probe/stillness.h"
 #include "probe/stretches.h"
 #include "probe/video_logo.h"
 #include "vision/clarity.h"
@@ -20,8 +25,9 @@ namespace {
 constexpr double most_samples = 120;   // frames decoded of one video, about
 constexpr double least_spacing_s = 1;  // between samples
 constexpr double widest_gap_s = 12;    // without a key frame, before frames in between are decoded too
+constexpr double least_step_s = 0.1;   // between frames kept where every one is decoded
 constexpr double longest_step_s = 1;   // between frames that still counts as showing something
-constexpr double black_luma = 24;      // 95th percentile, grey levels: 16 is video black
+constexpr double black_luma = 24;      // 95th percentile, grey levels: such a frame is dark rather than unclear
 
 // Key frames are nearly free to decode, so they are the samples; where they lie too far apart, frames between
 // are taken as well.
@@ -97,13 +103,36 @@ void add_spans(const std::vector<FrameClarity>& samples, const char* what, Holds
     }
 }
 
-std::vector<Span> spans_of(const std::vector<FrameClarity>& samples) {
+std::vector<Span> unclear_spans(const std::vector<FrameClarity>& samples) {
     std::vector<Span> spans;
-    add_spans(samples, "black", is_black, spans);
     const auto unclear = [](const Clarity& c) { return c.grade == ClarityGrade::unclear && !is_black(c); };
     add_spans(samples, "unclear", unclear, spans);
-    sort_by_start(spans);
     return spans;
+}
+
+// Around samples that can't be decoded, as far as the next that can.
+std::vector<Span> lost_samples(const std::vector<FrameClarity>& samples) {
+    std::vector<Span> spans;
+    add_spans(
+        samples, "undecodable", [](const Clarity& c) { return !c.mean_luma; }, spans);
+    return spans;
+}
+
+// From each lost frame to the next that came.
+std::vector<Span> lost_stretches(const std::vector<double>& lost_s, const PacketSurvey& survey) {
+    const std::vector<double>& times_s = survey.frame_times_s;
+    std::vector<Span> spans;
+    for (const double at_s : lost_s) {
+        const auto next = std::upper_bound(times_s.begin(), times_s.end(), at_s);
+        const double to_s = next == times_s.end() ? survey.duration_s : *next;
+        if (spans.empty() || spans.back().to_s < at_s) spans.push_back({"undecodable", at_s, to_s});
+        spans.back().to_s = to_s;
+    }
+    return spans;
+}
+
+void append(std::vector<Span>& all, const std::vector<Span>& more) {
+    all.insert(all.end(), more.begin(), more.end());
 }
 
 // Whether all that the file promises is there, as far as its bytes and packets tell.
@@ -111,10 +140,12 @@ std::optional<bool> completeness(const std::filesystem::path& file, Content cont
                                  const PacketSurvey& survey) {
     if (survey.read_failed) return false;
     if (content == Content::mp4 && survey.packets_promised) return survey.packets_delivered >= *survey.packets_promised;
+    if (content == Content::mp4) return boxes_complete(file);
     const auto declared = declared_size(read_head(file, content_head_bytes), content);
     if (declared && *declared > std::filesystem::file_size(file)) return false;
     const double least_s = stream.header_duration_s.value_or(0) - std::max(2.0, 0.02 * survey.duration_s);
     if (survey.duration_s < least_s) return false;
+    if (declared && stream.header_duration_s) return true;
     return std::nullopt;
 }
 
@@ -130,78 +161,166 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     return facts;
 }
 
-// Looks once more around what was found.
-LogoSearch finished(VideoLogoSearch search, Video& video) {
-    search.search_waiting();
-    video.decode_at(
-        search.frames_near_sightings(), logo_long_side, [&](const Video::Frame& frame) { search.look_at(frame); },
-        [&] { return search.has_enough(); });
-    search.search_waiting();
-    return std::move(search).result();
-}
-
 // Clarity is measured at display size whatever else the frame is for.
 FrameClarity clarity_of(const Video::Frame& frame) {
     const cv::Mat displayed = frame.picture.empty() ? cv::Mat() : shrunk_to(frame.picture, display_long_side);
     return {frame.at_s, 0, measure_clarity(displayed)};
 }
 
-// The frames between key frames: those of the plan, and in the same pass those the search wants besides. How many of the
-// plan's can't be decoded.
-std::size_t look_between(Video& video, const SamplePlan& plan, std::optional<VideoLogoSearch>& search,
-                         std::vector<FrameClarity>& clarity) {
-    if (search) search->search_waiting();
-    const std::set<double> planned(plan.between_s.begin(), plan.between_s.end());
-    std::set<double> wanted = planned;
-    if (search) {
-        for (const double at_s : search->frames_in_gaps(plan.between_s))
-            wanted.insert(at_s);
+// What the frames decoded of one video add up to.
+class Viewing {
+  public:
+    Viewing(Video& video, const ProbeOptions& options, cv::Size displayed)
+        : video_(video), survey_(video.survey()), depth_(options.depth), plan_(plan_samples(survey_)) {
+        if (depth_ == ProbeDepth::quick) plan_.between_s.clear();
+        if (options.logo == nullptr) return;
+        picture_long_side_ = logo_long_side;
+        search_.emplace(*options.logo, displayed, survey_.frame_times_s, survey_.duration_s);
     }
-    std::size_t measured = 0;
-    std::size_t lost = 0;
-    const auto look = [&](const Video::Frame& frame) {
-        if (search) search->look_at(frame);
-        if (!planned.contains(frame.at_s)) return;
-        clarity.push_back(clarity_of(frame));
-        ++measured;
-        lost += frame.picture.empty() ? 1 : 0;
-    };
-    video.decode_at({wanted.begin(), wanted.end()}, logo_long_side, look,
-                    [&] { return measured == planned.size() && (!search || search->has_enough()); });
-    return lost;
+
+    void look() {
+        depth_ == ProbeDepth::full ? look_at_all() : look_at_key_frames();
+        std::stable_sort(clarity_.begin(), clarity_.end(),
+                         [](const FrameClarity& a, const FrameClarity& b) { return a.at_s < b.at_s; });
+        std::stable_sort(seen_.begin(), seen_.end(),
+                         [](const SeenFrame& a, const SeenFrame& b) { return a.at_s < b.at_s; });
+        settle_time_shares(clarity_, survey_.duration_s);
+    }
+
+    bool saw_nothing() const {
+        return std::none_of(clarity_.begin(), clarity_.end(),
+                            [](const FrameClarity& sample) { return sample.clarity.mean_luma.has_value(); });
+    }
+    const std::vector<FrameClarity>& clarity() const { return clarity_; }
+
+    std::vector<Span> undecodable() const {
+        return depth_ == ProbeDepth::full ? lost_stretches(lost_s_, survey_) : lost_samples(clarity_);
+    }
+
+    // Frames for telling where the picture stands still.
+    std::vector<SeenFrame> seen_closely() {
+        if (seen_.empty() || depth_ == ProbeDepth::full) return seen_;
+        return depth_ == ProbeDepth::quick ? told_from_packets(video_, seen_) : looked_at_closer(video_, seen_);
+    }
+
+    std::vector<Span> repeated() {
+        if (depth_ == ProbeDepth::full) return repeats_of(prints_, least_repeat_s);
+        return depth_ == ProbeDepth::quick ? std::vector<Span>() : repeats_in(video_, seen_);
+    }
+
+    // Looks once more around what was found.
+    std::optional<LogoSearch> logo() && {
+        if (!search_) return std::nullopt;
+        search_->search_waiting();
+        video_.decode_at(
+            search_->frames_near_sightings(), logo_long_side,
+            [&](const Video::Frame& frame) { search_->look_at(frame); }, [&] { return search_->has_enough(); });
+        search_->search_waiting();
+        return std::move(*search_).result();
+    }
+
+  private:
+    void measure(const Video::Frame& frame) {
+        clarity_.push_back(clarity_of(frame));
+        if (!frame.luma.empty()) seen_.push_back({frame.at_s, frame.luma, true});
+    }
+
+    void look_at_key_frames() {
+        video_.decode_key_frames(plan_.key_frames_s, picture_long_side_, [&](const Video::Frame& frame) {
+            // What the index calls a key frame need not be one; decoding up to it may still show it.
+            if (frame.picture.empty()) return plan_.between_s.push_back(frame.at_s);
+            measure(frame);
+            if (search_) search_->look_at(frame);
+        });
+        std::sort(plan_.between_s.begin(), plan_.between_s.end());
+        look_between();
+    }
+
+    // The frames between key frames: those of the plan, and in the same pass those the search wants besides.
+    void look_between() {
+        if (search_) search_->search_waiting();
+        const std::set<double> planned(plan_.between_s.begin(), plan_.between_s.end());
+        std::set<double> wanted = planned;
+        if (search_) {
+            for (const double at_s : search_->frames_in_gaps(plan_.between_s))
+                wanted.insert(at_s);
+        }
+        std::size_t measured = 0;
+        const auto look = [&](const Video::Frame& frame) {
+            if (search_) search_->look_at(frame);
+            if (!planned.contains(frame.at_s)) return;
+            measure(frame);
+            ++measured;
+        };
+        video_.decode_at({wanted.begin(), wanted.end()}, picture_long_side_, look,
+                         [&] { return measured == planned.size() && (!search_ || search_->has_enough()); });
+    }
+
+    void look_at_all() {
+        std::vector<double> wanted = plan_.key_frames_s;
+        wanted.insert(wanted.end(), plan_.between_s.begin(), plan_.between_s.end());
+        std::sort(wanted.begin(), wanted.end());
+        lost_s_ = video_.decode_all(wanted, picture_long_side_, [&](const Video::Frame& frame) {
+            if (!frame.picture.empty()) {
+                clarity_.push_back(clarity_of(frame));
+                if (search_) search_->look_at(frame);
+            }
+            prints_.push_back({frame.at_s, fingerprint_of(frame.luma)});
+            const double step_s = seen_.empty() ? least_step_s : frame.at_s - seen_.back().at_s;
+            if (step_s < least_step_s || frame.luma.empty()) return;
+            seen_.push_back({frame.at_s, frame.luma, step_s <= longest_step_s});
+        });
+        for (const double at_s : wanted) {
+            if (std::binary_search(lost_s_.begin(), lost_s_.end(), at_s)) clarity_.push_back({at_s, 0, {}});
+        }
+        plan_.between_s.clear();
+        if (search_) look_between();
+    }
+
+    Video& video_;
+    const PacketSurvey& survey_;
+    ProbeDepth depth_;
+    SamplePlan plan_;
+    int picture_long_side_ = display_long_side;
+    std::optional<VideoLogoSearch> search_;
+    std::vector<FrameClarity> clarity_;
+    std::vector<SeenFrame> seen_;
+    std::vector<PrintedFrame> prints_;  // at full depth, of every frame
+    std::vector<double> lost_s_;
+};
+
+// What of the running time shows anything, and anything new.
+void add_time(VideoFacts& facts, const PacketSurvey& survey, const std::vector<SeenFrame>& seen) {
+    std::vector<Span> nothing = holes_between(survey.frame_times_s, survey.duration_s);
+    const Stillness stillness = stillness_of(seen, survey.key_frame_times_s, survey.duration_s);
+    append(facts.spans, stillness.black);
+    append(facts.spans, stillness.frozen);
+    sort_by_start(facts.spans);
+    std::copy_if(facts.spans.begin(), facts.spans.end(), std::back_inserter(nothing),
+                 [](const Span& span) { return span.what != "unclear"; });
+    sort_by_start(nothing);
+    facts.effective_duration_s = std::max(0.0, facts.duration_s - seconds_covered(nothing));
+    if (seen.size() > 1 && facts.duration_s > 0)
+        facts.still_share = std::min(1.0, seconds_covered(stillness.still) / facts.duration_s);
 }
 
 }  // namespace
 
-VideoFacts probe_video(const std::filesystem::path& file, Content content, const LogoModel* logo) {
+VideoFacts probe_video(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     Video video(file);
     const PacketSurvey& survey = video.survey();
     VideoFacts facts = facts_of_packets(video.stream(), survey);
-    SamplePlan plan = plan_samples(survey);
-    std::optional<VideoLogoSearch> search;
-    if (logo != nullptr)
-        search.emplace(*logo, cv::Size(facts.width, facts.height), survey.frame_times_s, survey.duration_s);
-    video.decode_key_frames(plan.key_frames_s, logo_long_side, [&](const Video::Frame& frame) {
-        // What the index calls a key frame need not be one; decoding up to it may still show it.
-        if (frame.picture.empty()) return plan.between_s.push_back(frame.at_s);
-        facts.clarity_over_time.push_back(clarity_of(frame));
-        if (search) search->look_at(frame);
-    });
-    std::sort(plan.between_s.begin(), plan.between_s.end());
-    const std::size_t lost = look_between(video, plan, search, facts.clarity_over_time);
-    if (lost == facts.clarity_over_time.size()) throw MediaError("decode the video", file, "no frame could be decoded");
-    facts.complete = lost > 0 ? false : completeness(file, content, video.stream(), survey);
-    std::stable_sort(facts.clarity_over_time.begin(), facts.clarity_over_time.end(),
-                     [](const FrameClarity& a, const FrameClarity& b) { return a.at_s < b.at_s; });
-    settle_time_shares(facts.clarity_over_time, facts.duration_s);
+    Viewing viewing(video, options, {facts.width, facts.height});
+    viewing.look();
+    if (viewing.saw_nothing()) throw MediaError("decode the video", file, "no frame could be decoded");
+    facts.clarity_over_time = viewing.clarity();
     facts.clarity = median_clarity(facts.clarity_over_time);
-    facts.spans = spans_of(facts.clarity_over_time);
-    std::vector<Span> empty = holes_between(survey.frame_times_s, survey.duration_s);
-    std::copy_if(facts.spans.begin(), facts.spans.end(), std::back_inserter(empty),
-                 [](const Span& span) { return span.what == "black"; });
-    sort_by_start(empty);
-    facts.effective_duration_s = std::max(0.0, facts.duration_s - seconds_covered(empty));
-    if (search) facts.logo = finished(std::move(*search), video);
+    facts.spans = viewing.undecodable();
+    facts.complete = facts.spans.empty() ? completeness(file, content, video.stream(), survey) : false;
+    append(facts.spans, unclear_spans(facts.clarity_over_time));
+    append(facts.spans, viewing.repeated());
+    add_time(facts, survey, viewing.seen_closely());
+    facts.logo = std::move(viewing).logo();
     return facts;
 }
 

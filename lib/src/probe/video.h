@@ -5,11 +5,11 @@
 
 #include "mediaproof/content.h"
 #include "mediaproof/facts.h"
-#include "mediaproof/logo.h"
+#include "mediaproof/probe.h"
 
 namespace mediaproof {
 
-// Throws MediaError when the file is no video that can be decoded. `logo` may be null.
-VideoFacts probe_video(const std::filesystem::path& file, Content content, const LogoModel* logo);
+// Throws MediaError when the file is no video that can be decoded.
+VideoFacts probe_video(const std::filesystem::path& file, Content content, const ProbeOptions& options);
 
 }  // namespace mediaproof

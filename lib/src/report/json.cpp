@@ -129,6 +129,7 @@ void add_video(Json& json, const VideoFacts& video) {
     json["duration_s"] = number(video.duration_s);
     json["header_duration_s"] = number(video.header_duration_s);
     json["effective_duration_s"] = number(video.effective_duration_s);
+    json["still_share"] = number(video.still_share);
     json["complete"] = video.complete ? Json(*video.complete) : Json(nullptr);
     json["frame_count"] = video.frame_count;
     json["width"] = video.width;

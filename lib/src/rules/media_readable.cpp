@@ -12,25 +12,12 @@ Finding could_not_read(const FileFacts& file) {
     return finding;
 }
 
-Finding cut_off(const FileFacts& file) {
-    Finding finding;
-    finding.status = Status::unknown;
-    finding.file = file.file;
-    finding.observed = {"media.readable.observed-cut-off", {{"seconds", minutes_text(file.video->duration_s)}}};
-    finding.advice = {"media.readable.advice", {}};
-    return finding;
-}
-
 std::vector<Finding> evaluate(const RuleInput& input) {
     std::vector<Finding> findings;
     std::int64_t media = 0;
     for (const FileFacts& file : input.files) {
         media += file.kind == FileKind::photo || file.kind == FileKind::video ? 1 : 0;
-        if (file.kind == FileKind::unreadable) {
-            findings.push_back(could_not_read(file));
-        } else if (file.video && file.video->complete == false) {
-            findings.push_back(cut_off(file));
-        }
+        if (file.kind == FileKind::unreadable) findings.push_back(could_not_read(file));
     }
     if (findings.empty()) {
         Finding finding;

@@ -36,6 +36,8 @@ std::vector<Finding> intake_problems(const Submission& submission);
 
 extern const Rule media_readable;
 extern const Rule video_duration;
+extern const Rule video_complete;
+extern const Rule video_live;
 extern const Rule video_clarity;
 extern const Rule logo_in_video;
 extern const Rule photo_clarity;

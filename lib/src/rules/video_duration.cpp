@@ -10,6 +10,7 @@ namespace {
 constexpr std::array<LimitSpec, 3> limits = {{{"min_s", 0, 86400}, {"max_s", 0, 86400}, {"grey_s", 0, 3600}}};
 
 constexpr double difference_worth_telling_s = 2;
+constexpr std::size_t most_evidence = 5;
 
 Status status_of(double duration_s, const RuleSettings& settings) {
     const double outside_s = std::max(settings.limit("min_s") - duration_s, duration_s - settings.limit("max_s"));
@@ -17,18 +18,53 @@ Status status_of(double duration_s, const RuleSettings& settings) {
     return outside_s <= settings.limit("grey_s") ? Status::unknown : Status::fail;
 }
 
+bool header_lies(const VideoFacts& video) {
+    return video.header_duration_s &&
+           std::abs(*video.header_duration_s - video.duration_s) > difference_worth_telling_s;
+}
+
 Message observed(const VideoFacts& video) {
     const double counted_s = counted_duration_s(video);
     Message message{"video.duration.observed", {{"duration", minutes_text(counted_s)}, {"seconds", counted_s}}};
-    if (video.duration_s - counted_s > difference_worth_telling_s) {
+    const bool less = video.duration_s - counted_s > difference_worth_telling_s;
+    if (less) message.arguments["whole"] = minutes_text(video.duration_s);
+    if (header_lies(video)) message.arguments["header"] = minutes_text(*video.header_duration_s);
+    if (less && header_lies(video)) {
+        message.key = "video.duration.observed-less-header";
+    } else if (less) {
         message.key = "video.duration.observed-less";
-        message.arguments["whole"] = minutes_text(video.duration_s);
-    } else if (video.header_duration_s &&
-               std::abs(*video.header_duration_s - video.duration_s) > difference_worth_telling_s) {
+    } else if (header_lies(video)) {
         message.key = "video.duration.observed-header";
-        message.arguments["header"] = minutes_text(*video.header_duration_s);
     }
     return message;
+}
+
+// What of the running time does not count, the longest first.
+std::vector<Evidence> uncounted(const FileFacts& file) {
+    std::vector<Span> longest;
+    for (const Span& span : file.video->spans) {
+        if (span.what != "unclear") longest.push_back(span);
+    }
+    std::stable_sort(longest.begin(), longest.end(),
+                     [](const Span& a, const Span& b) { return a.to_s - a.from_s > b.to_s - b.from_s; });
+    if (longest.size() > most_evidence) longest.resize(most_evidence);
+    std::vector<Evidence> moments;
+    for (const Span& span : longest) {
+        const std::string key = "video.duration.note-" + span.what;
+        if (!has_message(key)) continue;
+        moments.push_back({file.file,
+                           span.from_s,
+                           std::nullopt,
+                           span.to_s - span.from_s,
+                           {key, {{"from", minutes_text(span.from_s)}, {"to", minutes_text(span.to_s)}}}});
+    }
+    return moments;
+}
+
+// A video that is long enough as a whole needs other advice than one that is short.
+const char* advice_of(const VideoFacts& video, const RuleSettings& settings) {
+    if (counted_duration_s(video) > settings.limit("max_s")) return "video.duration.advice-long";
+    return video.duration_s >= settings.limit("min_s") ? "video.duration.advice-padded" : "video.duration.advice-short";
 }
 
 std::vector<Finding> evaluate(const RuleInput& input) {
@@ -38,7 +74,6 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     const FileFacts* file = main_video(input);
     if (file == nullptr) return {nothing_to_judge(FileKind::video, required)};
     const double counted_s = counted_duration_s(*file->video);
-    const bool too_short = counted_s < input.settings.limit("min_s");
     Finding finding;
     finding.status = unless_in_doubt(status_of(counted_s, input.settings), *file, input);
     finding.file = file->file;
@@ -47,8 +82,8 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.observed = observed(*file->video);
     finding.required_text = required;
     if (finding.status != Status::pass) {
-        finding.advice =
-            advice_in_doubt(*file, too_short ? "video.duration.advice-short" : "video.duration.advice-long");
+        finding.advice = advice_in_doubt(*file, advice_of(*file->video, input.settings));
+        finding.evidence = uncounted(*file);
     }
     return {finding};
 }
