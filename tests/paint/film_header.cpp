@@ -1,34 +1,52 @@
 #include "paint/film_header.h"
 
+#include <cmath>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 
 namespace mediaproof::paint {
 namespace {
 
-// Where the fields stand behind the box's type: version and flags, two times, then these.
-constexpr std::size_t time_scale_at = 16;
-constexpr std::size_t duration_at = 20;
+std::uint32_t read_number(std::fstream& file, std::streamoff at) {
+    unsigned char bytes[4] = {};
+    file.seekg(at);
+    file.read(reinterpret_cast<char*>(bytes), 4);
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
+void write_number(std::fstream& file, std::streamoff at, std::uint32_t number) {
+    const char bytes[] = {static_cast<char>(number >> 24), static_cast<char>(number >> 16),
+                          static_cast<char>(number >> 8), static_cast<char>(number)};
+    file.seekp(at);
+    file.write(bytes, 4);
+}
+
+/// Where the box of that type begins among those from `at` to `end`; throws where there is none.
+std::streamoff find_box(std::fstream& file, std::streamoff at, std::streamoff end, const std::string& type) {
+    while (at + 8 <= end) {
+        const std::uint32_t bytes = read_number(file, at);
+        std::string name(4, ' ');
+        file.read(name.data(), 4);
+        if (name == type) return at;
+        if (bytes < 8) break;
+        at += bytes;
+    }
+    throw std::runtime_error("the film has no box " + type);
+}
 
 }  // namespace
 
-void claim_duration(const std::filesystem::path& file, double seconds) {
-    std::ifstream input(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(input), {}};
-    input.close();
-    const std::size_t header = bytes.find("mvhd");
-    if (header == std::string::npos || bytes.size() < header + duration_at + 4 || bytes[header + 4] != 0)
-        throw std::runtime_error("no movie header in " + file.string());
-    std::uint32_t scale = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        scale = scale << 8U | static_cast<unsigned char>(bytes[header + time_scale_at + i]);
-    auto claimed = static_cast<std::uint32_t>(seconds * scale);
-    for (std::size_t i = 4; i-- > 0; claimed >>= 8U)
-        bytes[header + duration_at + i] = static_cast<char>(claimed & 0xFFU);
-    std::ofstream(file, std::ios::binary) << bytes;
+void claim_duration(const std::filesystem::path& film, double seconds) {
+    std::fstream file(film, std::ios::in | std::ios::out | std::ios::binary);
+    const auto size = static_cast<std::streamoff>(std::filesystem::file_size(film));
+    const std::streamoff movie = find_box(file, 0, size, "moov");
+    const std::streamoff header = find_box(file, movie + 8, movie + read_number(file, movie), "mvhd");
+    // Box header 8, version and flags 4, created 4, changed 4, ticks a second 4, duration 4 (version 0).
+    const std::uint32_t ticks_a_second = read_number(file, header + 20);
+    write_number(file, header + 24, static_cast<std::uint32_t>(std::lround(seconds * ticks_a_second)));
+    if (!file.flush()) throw std::runtime_error("can't change the film's header");
 }
 
 }  // namespace mediaproof::paint

@@ -4,7 +4,8 @@
 
 namespace mediaproof::paint {
 
-/// Has the movie header of an MP4 (mvhd, version 0) claim another duration. Throws std::runtime_error where there is none.
-void claim_duration(const std::filesystem::path& file, double seconds);
+/// Makes the MP4's header claim that the film lasts `seconds`, as a careless tool or a liar leaves it; its frames
+/// stay as they are. Throws std::runtime_error where the file has no such header.
+void claim_duration(const std::filesystem::path& film, double seconds);
 
 }  // namespace mediaproof::paint
