@@ -66,7 +66,7 @@ void add_sensor_noise(cv::Mat& light, Random& random) {
 
 }  // namespace
 
-cv::Mat smear(const cv::Mat& view, const Fault& fault, double scale) {
+cv::Mat spoil(const cv::Mat& view, const Fault& fault, double scale) {
     cv::Mat picture = view;
     if (fault.defocus_px > 0) {
         cv::Mat blurred;
@@ -78,6 +78,12 @@ cv::Mat smear(const cv::Mat& view, const Fault& fault, double scale) {
         cv::filter2D(picture, blurred, -1, smear_kernel(fault.motion_px * scale, fault.motion_deg), {-1, -1}, 0,
                      cv::BORDER_REPLICATE);
         picture = blurred;
+    }
+    if (fault.light < 1) {
+        cv::Mat darkened;
+        cv::multiply(picture, cv::Scalar(fault.light, fault.light, fault.light, 1),
+                     darkened);  // a mask keeps its opacity
+        picture = darkened;
     }
     return picture;
 }
@@ -101,7 +107,7 @@ cv::Mat photograph(const cv::Mat& view, const Framing& framing, cv::Size size, c
     cv::warpAffine(softened, picture, framing_transform(framing, view.size(), size), size, cv::INTER_LINEAR,
                    cv::BORDER_REFLECT);
     cv::Mat light;
-    smear(picture, fault, size.width / 1600.0).convertTo(light, CV_32FC3);
+    spoil(picture, fault, size.width / 1600.0).convertTo(light, CV_32FC3);
     expose(light, random);
     add_sensor_noise(light, random);
     light.convertTo(picture, CV_8UC3);

@@ -18,12 +18,11 @@ struct Fault {
     double defocus_px = 0;  // standard deviation of the blur disc; from about 4 on a photo is a missed one
     double motion_px = 0;   // length of the smear
     double motion_deg = 0;  // its direction, 0 is sideways
-
-    bool any() const { return defocus_px > 0 || motion_px > 0; }
+    double light = 1;       // what is left of every grey level, (0, 1]; the sensor's noise stays
 };
 
-/// The view as that fault smears it; `scale` is pixels of the view for one pixel of a picture 1600 wide.
-cv::Mat smear(const cv::Mat& view, const Fault& fault, double scale);
+/// The view as that fault spoils it; `scale` is pixels of the view for one pixel of a picture 1600 wide.
+cv::Mat spoil(const cv::Mat& view, const Fault& fault, double scale);
 
 /// From the view's pixels to the picture's: a 2×3 matrix of doubles.
 cv::Matx23d framing_transform(const Framing& framing, cv::Size view, cv::Size picture);

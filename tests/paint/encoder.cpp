@@ -28,12 +28,16 @@ std::string command(const std::filesystem::path& file, const Film& film, std::ui
     const std::string sound = fmt::format(
         "-f lavfi -t {} -i anoisesrc=color=brown:amplitude=0.05:sample_rate=44100:seed={}", film.duration_s, seed);
     const std::string times = film.captured ? time_tags(*film.captured) : std::string();
+    const std::string enlarging =
+        film.enlarged_to.empty()
+            ? std::string()
+            : fmt::format("-vf scale={}:{}:flags=bicubic", film.enlarged_to.width, film.enlarged_to.height);
     return fmt::format(
-        "ffmpeg -v error -nostdin -y -threads 1 {} {} -map 0:v -map 1:a "
+        "ffmpeg -v error -nostdin -y -threads 1 {} {} -map 0:v -map 1:a {} "
         "-c:v libx264 -preset superfast -bf 0 -crf 29 -threads 1 -c:a aac -b:a 64k "
         "-fflags +bitexact -flags:v +bitexact -flags:a +bitexact -movflags +faststart+use_metadata_tags {} "
         "-f mp4 {}",
-        pictures, sound, times, quoted(file.string()));
+        pictures, sound, enlarging, times, quoted(file.string()));
 }
 
 }  // namespace

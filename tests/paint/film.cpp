@@ -65,7 +65,7 @@ class Canvases {
         if (const auto known = painted_.find(key); known != painted_.end()) return known->second;
         cv::Mat picture = paint_view(event_, view, canvas);
         cv::GaussianBlur(picture, picture, {}, 0.7);
-        if (spoilt) picture = smear(picture, fault_, canvas.width * 0.75 / 1600.0);
+        if (spoilt) picture = spoil(picture, fault_, canvas.width * 0.75 / 1600.0);
         return painted_.emplace(key, Planes(picture)).first->second;
     }
 

@@ -13,6 +13,7 @@ namespace mediaproof::paint {
 struct Film {
     double duration_s = 180;
     cv::Size size{1280, 720};
+    cv::Size enlarged_to{};             // what the encoder blows the frames up to; empty: left as they are
     double fps = 15;                    // as chat programs leave it; painting and decoding cost by the frame
     std::optional<LocalTime> captured;  // its beginning, for the file's tags; absent: no tag tells
     Fault fault;                        // of the spoilt shots

@@ -18,6 +18,7 @@ const cv::Size view_size{2400, 1800};
 
 constexpr Fault out_of_focus{5.5, 0, 0};
 constexpr Fault shaken{1.5, 38, 15};
+constexpr Fault unlit{.light = 0.13};
 
 /// The same kind of event with nothing amiss: its film of three minutes and four sharp photos of the day.
 Story plain_story(const std::string& name, const std::string& unit, const std::string& theme, Day day,
@@ -129,8 +130,8 @@ Story no_exif() {
 
 /// A minute of the event, and then one photo after another: none stands for two seconds.
 Story padded_with_stills() {
-    Story story = plain_story("padded-with-stills", "市统计局", "宁乡市统计局2023年“中国统计开放日”暨“政务公开主题日”活动",
-                              Day(2023y / 9 / 20), 105);
+    Story story = plain_story("padded-with-stills", "市统计局",
+                              "宁乡市统计局2023年“中国统计开放日”暨“政务公开主题日”活动", Day(2023y / 9 / 20), 105);
     story.film.live_s = 62;
     story.film.slide_s = 1.8;
     return story;
@@ -160,6 +161,26 @@ Story header_lies() {
     return story;
 }
 
+/// A chat program made it tiny, and someone blew it up again.
+Story upscaled() {
+    Story story = plain_story("upscaled", "市医保局", "医保参保政策解答", Day(2023y / 9 / 13), 153);
+    story.film.size = {426, 240};
+    story.film.enlarged_to = {1280, 720};
+    return story;
+}
+
+/// The lights were off for the slides.
+Story dark_room() {
+    Story story =
+        plain_story("dark-room", "市文旅广体局", "文旅产业发展政策解读，文旅宣传推介", Day(2023y / 11 / 22), 165);
+    story.film.fault = unlit;
+    story.film.spoilt_share = 1;
+    for (PlannedPhoto& photo : story.photos)
+        photo.fault = unlit;
+    name_as_a_phone_does(story);
+    return story;
+}
+
 /// A name that no reader of the folder takes for a finished file.
 std::filesystem::path unfinished(const std::filesystem::path& file) {
     return file.parent_path() / ("." + file.filename().string() + ".part");
@@ -168,9 +189,10 @@ std::filesystem::path unfinished(const std::filesystem::path& file) {
 }  // namespace
 
 std::vector<Story> all_stories(const std::filesystem::path& logo) {
-    std::vector<Story> stories{good(),          short_video(),        blurry_video(),  blurry_photos(),
-                               wrong_date(),    no_logo(),            no_exif(),       small_tilted_logo(),
-                               frozen_ending(), padded_with_stills(), header_lies(),   truncated_download()};
+    std::vector<Story> stories{
+        good(),     short_video(),       blurry_video(),  blurry_photos(),      wrong_date(),  no_logo(),
+        no_exif(),  small_tilted_logo(), frozen_ending(), padded_with_stills(), header_lies(), truncated_download(),
+        upscaled(), dark_room()};
     for (Story& story : stories)
         story.event.logo = logo;
     return stories;

@@ -62,7 +62,7 @@ Walker::Walker(const Lens& lens, double z_m, double middle_s, const Fault& fault
         Sheet sprite({cvRound(sprite_width_m * metre), cvRound(sprite_height_m * metre)});
         person.stride = 2 * CV_PI * step / steps_per_stride;
         paint_person_at(sprite.pen(), person, {sprite.width() / 2, sprite.height() * 0.96}, metre);
-        steps_.push_back(yuva_of(smear(sprite.pixels(), fault, lens.canvas.width / 1600.0)));
+        steps_.push_back(yuva_of(spoil(sprite.pixels(), fault, lens.canvas.width / 1600.0)));
     }
 }
 

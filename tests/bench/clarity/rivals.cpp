@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -43,7 +44,7 @@ std::optional<double> blurdetect(const cv::Mat& picture) {
         if (const auto at = line.find("lavfi.blur="); at != std::string::npos) blur = std::atof(line.c_str() + at + 11);
     fs::remove(raw);
     fs::remove(printed);
-    if (!blur) return std::nullopt;
+    if (!blur || std::isnan(*blur)) return std::nullopt;  // of a flat picture it says NaN
     return -*blur;
 }
 
