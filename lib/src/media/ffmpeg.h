@@ -54,7 +54,7 @@ class Container {
     const std::filesystem::path& file() const { return file_; }
 
     // The video stream to judge; cover pictures of audio files don't count. Throws MediaError when there is
-    // none.
+    // none, NoVideoError when that is no damage.
     AVStream* video_stream() const;
 
     // The next packet; false at the end of the file. Read errors end the file and set failed_while_reading().
