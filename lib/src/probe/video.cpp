@@ -144,7 +144,9 @@ std::optional<bool> completeness(const std::filesystem::path& file, Content cont
     if (content == Content::mp4 && survey.packets_promised) return survey.packets_delivered >= *survey.packets_promised;
     if (content == Content::mp4) return boxes_complete(file);
     const auto declared = declared_size(read_head(file, content_head_bytes), content);
-    if (declared && *declared > std::filesystem::file_size(file)) return false;
+    const std::uintmax_t size = std::filesystem::file_size(file);
+    // To the byte: only its sound can last longer then. A file that its writer never finished declares less than it holds.
+    if (declared && *declared >= size) return *declared == size;
     const double least_s = stream.header_duration_s.value_or(0) - std::max(2.0, 0.02 * survey.duration_s);
     const double end_s = survey.duration_s + std::max(0.0, survey.start_s);  // Matroska's header counts from zero
     if (end_s < least_s) return false;
