@@ -44,6 +44,9 @@ struct Expected {
     std::optional<bool> complete;
 };
 
+const Expected plain = {2, 0.05, 2, 2, 320, 180, 50, true};
+const Expected streamed = {2, 0.05, {}, 2, 320, 180, 50, {}};
+
 // At every depth, since each finds its frames in its own way.
 void check(const std::filesystem::path& file, const Expected& expected) {
     for (const ProbeDepth depth : {ProbeDepth::quick, ProbeDepth::standard, ProbeDepth::full}) {
@@ -66,6 +69,21 @@ void check(const std::filesystem::path& file, const Expected& expected) {
     }
 }
 
+struct Film {
+    const char* name;
+    std::string source;
+    Words options;
+    Expected expected;
+};
+
+void check(const std::vector<Film>& films) {
+    const TempFolder folder;
+    for (const Film& film : films) {
+        make_film(folder.path() / film.name, film.source, film.options);
+        check(folder.path() / film.name, film.expected);
+    }
+}
+
 // A photo as a lavfi source.
 std::string standing(const std::filesystem::path& photo, const std::string& filters) {
     return "movie=" + photo.string() + ",format=yuv420p,loop=-1:size=1,setpts=N/25/TB,trim=duration=0.4," + filters;
@@ -75,20 +93,8 @@ std::string standing(const std::filesystem::path& photo, const std::string& filt
 
 TEST_SUITE_BEGIN("probe");
 
-TEST_CASE("a video is measured right whatever its name, its clock and its coding") {
-    struct Row {
-        const char* name;
-        std::string source;
-        Words options;
-        Expected expected;
-    };
-    const std::string one_frame = "testsrc2=s=320x180:r=25:d=0.04";
-    const std::string odd = "testsrc2=s=321x241:r=25:d=2";
-    const Expected plain = {2, 0.05, 2, 2, 320, 180, 50, true};
-    const Expected streamed = {2, 0.05, {}, 2, 320, 180, 50, {}};
-    const Expected late = {2, 0.05, 12, 2, 320, 180, 50, true};
-    const Expected odd_size = {2, 0.05, 2, 2, 321, 241, 50, true};
-    const Row rows[] = {
+TEST_CASE("a video is measured right whatever its name and container") {
+    check({
         {"avi.mp4", two_seconds, {"-c:v", "mpeg4", "-f", "avi"}, plain},
         {"matroska.mp4", two_seconds, h264 + Words{"-f", "matroska"}, plain},
         {"real.mp4", "testsrc2=s=352x288:r=25:d=2", {"-c:v", "rv20", "-f", "rm"}, {2, 0.05, 2, 2, 352, 288, 50, {}}},
@@ -98,7 +104,13 @@ TEST_CASE("a video is measured right whatever its name, its clock and its coding
         {"streamed.mkv", two_seconds, h264 + Words{"-seekable", "0"}, streamed},
         {"streamed.ts", two_seconds, h264, streamed},
         {"live.webm", two_seconds, {"-c:v", "libvpx", "-deadline", "realtime", "-live", "1"}, streamed},
+    });
+}
 
+TEST_CASE("a video lasts as long as its pictures, whatever its clock and its sound") {
+    const std::string one_frame = "testsrc2=s=320x180:r=25:d=0.04";
+    const Expected late = {2, 0.05, 12, 2, 320, 180, 50, true};
+    check({
         {"late.mp4", two_seconds, h264 + Words{"-output_ts_offset", "10"}, late},
         {"late.mkv", two_seconds, h264 + Words{"-output_ts_offset", "10"}, late},
         {"late.ts", two_seconds, h264 + Words{"-output_ts_offset", "10"}, streamed},
@@ -123,7 +135,13 @@ TEST_CASE("a video is measured right whatever its name, its clock and its coding
          "testsrc2=s=320x180:r=1:d=2,setpts=N*180/TB",
          h264 + Words{"-fps_mode", "passthrough"},
          {180, 1.1, 181, 0, 320, 180, 2, true}},
+    });
+}
 
+TEST_CASE("a video is measured right whatever its codec, its depth and its size") {
+    const std::string odd = "testsrc2=s=321x241:r=25:d=2";
+    const Expected odd_size = {2, 0.05, 2, 2, 321, 241, 50, true};
+    check({
         {"10-bit.mp4", two_seconds + ",format=yuv420p10le", h265, plain},
         {"interlaced.mp4", "testsrc2=s=320x180:r=50:d=2,interlace=scan=tff:lowpass=off",
          h264 + Words{"-flags", "+ildct+ilme"}, plain},
@@ -137,12 +155,7 @@ TEST_CASE("a video is measured right whatever its name, its clock and its coding
          "testsrc2=s=7680x4320:r=5:d=0.4",
          {"-c:v", "mjpeg", "-q:v", "9", "-pix_fmt", "yuvj420p"},
          {0.4, 0.01, 0.4, 0.4, 7680, 4320, 2, true}},
-    };
-    const TempFolder folder;
-    for (const Row& row : rows) {
-        make_film(folder.path() / row.name, row.source, row.options);
-        check(folder.path() / row.name, row.expected);
-    }
+    });
 }
 
 TEST_CASE("what an edit list hides and how a matrix turns a video is heeded") {
