@@ -66,6 +66,8 @@ constexpr CatalogueEntry catalogue[] = {
      "named like a picture, video or document, but it holds no known format (damaged or renamed)"},
     {"unreadable.damaged", "无法读取：文件损坏或不完整（{tried}：{detail}）",
      "can't be read: damaged or incomplete ({tried}: {detail})"},
+    {"unreadable.no-video", "里面没有视频画面，只有声音（或再加一张封面图）",
+     "there is no video in it, only sound (or sound and a cover picture)"},
     {"unreadable.link", "这是链接，没有打开；请指向文件本身",
      "this is a link and was not followed; name the file itself"},
     {"unreadable.not-opened", "无法打开：{detail}", "can't be opened: {detail}"},

@@ -165,4 +165,24 @@ TEST_CASE("a turned video is handed out upright") {
     });
 }
 
+TEST_CASE("an interlaced frame is handed out as of one moment, what stands still as sharp as it is") {
+    const TempFolder folder;
+    const auto file = folder.path() / "interlaced.mp4";
+    // A white box that moves 16 pixels from field to field, above a still one that begins at a row of the second field.
+    make_film(
+        file,
+        "color=black:s=320x240:r=50:d=1[ground];color=white:s=64x96:r=50:d=1[box];[ground][box]overlay=x='16*mod(n,16)'"
+        ":y=16,drawbox=x=0:y=161:w=320:h=79:c=white:t=fill,interlace=scan=tff:lowpass=off",
+        {"-c:v", "libx264", "-qp", "10", "-flags", "+ildct+ilme"});
+    Video video(file);
+    video.decode_at({0.2, 0.4}, 320, [](const Video::Frame& frame) {
+        REQUIRE(frame.picture.size() == cv::Size(320, 240));
+        const auto row = [&](int y) { return frame.picture.row(y); };
+        for (int y = 24; y < 104; ++y)
+            CHECK(cv::norm(row(y), row(y + 1), cv::NORM_INF) < 40);
+        CHECK(cv::mean(row(160))[0] < 20);
+        CHECK(cv::mean(row(161))[0] > 235);
+    });
+}
+
 TEST_SUITE_END();

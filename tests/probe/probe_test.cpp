@@ -84,7 +84,7 @@ TEST_CASE("files that can't be read say so, and why") {
         {folder.write("half.mp4", film.substr(0, film.size() / 2)), "unreadable.damaged", FileKind::video},
         {folder.write("film.jpg", film.substr(0, film.size() / 2)), "unreadable.damaged", FileKind::video},
         {folder.write("junk.docx", std::string("\1\2\3\0", 4)), "unreadable.unknown", FileKind::document},
-        {folder.path() / "sound.mp4", "unreadable.damaged", FileKind::video},
+        {folder.path() / "sound.mp4", "unreadable.no-video", FileKind::video},
         {folder.path() / "link.jpg", "unreadable.link", FileKind::photo},
         {folder.path() / "folder.mp4", "unreadable.not-opened", FileKind::video},
         {folder.path() / "missing.jpg", "unreadable.not-opened", FileKind::photo},

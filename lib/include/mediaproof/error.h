@@ -26,6 +26,12 @@ class MediaError : public std::runtime_error {
     std::string library_words_;
 };
 
+// Nothing is damaged, there is only no moving picture: sound alone, or with a cover.
+class NoVideoError : public MediaError {
+  public:
+    using MediaError::MediaError;
+};
+
 class ConfigError : public std::runtime_error {
   public:
     // `line` counts from 1; absent when the trouble has no line (a missing file).

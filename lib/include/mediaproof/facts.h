@@ -124,16 +124,16 @@ struct FrameClarity {
 
 struct VideoFacts {
     double duration_s = 0;                       // from the packets: last presentation time + its duration − first
-    std::optional<double> header_duration_s;     // what the container claims
+    std::optional<double> header_duration_s;     // what the container claims; may begin before the first frame
     std::optional<double> effective_duration_s;  // duration_s less what shows nothing new: black, frozen, repeated and
                                                  // undecodable spans, and holes between frames longer than one second
     std::optional<double> still_share;  // [0, 1]: share of duration_s in pictures that stand still for 1.2 seconds or
                                         // more, slides, black and frozen spans alike; absent for a single frame
     std::optional<bool>
         complete;  // false: cut off or damaged: fewer packets or bytes than the file promises, much less
-                   // than its header's duration, or frames that can't be decoded (those sampled; at full depth any);
-                   // true: all that an index or a size in the header promises is there; absent: nothing promised,
-                   // nothing found amiss
+                   // than its header's duration where no size is declared to the byte, or frames that can't be
+                   // decoded (those sampled; at full depth any); true: all that an index or a size in the header
+                   // promises is there; absent: nothing promised, nothing found amiss
     std::int64_t frame_count = 0;  // packets of the video stream that have a time and are to be shown
     int width = 0;                 // pixels as displayed: rotation and pixel shape applied
     int height = 0;

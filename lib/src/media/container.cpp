@@ -30,10 +30,17 @@ int refuse_to_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictiona
     return AVERROR(EPERM);
 }
 
-bool is_moving_picture(const AVStream& stream) {
-    const AVCodecParameters& codec = *stream.codecpar;
-    return codec.codec_type == AVMEDIA_TYPE_VIDEO && (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) == 0 &&
-           codec.width > 0 && codec.height > 0;
+bool is_video(const AVStream* stream) {
+    return stream->codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
+           (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) == 0;
+}
+
+bool is_sound(const AVStream* stream) {
+    return stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO;
+}
+
+bool has_size(const AVStream* stream) {
+    return stream->codecpar->width > 0 && stream->codecpar->height > 0;
 }
 
 // Looks into the streams; it decodes for that, and the decoders it opens must keep to our limits as well.
@@ -129,15 +136,17 @@ void Container::close() {
 }
 
 AVStream* Container::video_stream() const {
+    const std::span<AVStream*> streams(format_->streams, format_->nb_streams);
     AVStream* best = nullptr;
-    for (unsigned i = 0; i < format_->nb_streams; ++i) {
-        AVStream* stream = format_->streams[i];
-        if (!is_moving_picture(*stream)) continue;
+    for (AVStream* stream : streams) {
+        if (!is_video(stream) || !has_size(stream)) continue;
         const auto pixels = [](const AVStream& s) { return std::int64_t{s.codecpar->width} * s.codecpar->height; };
         if (best == nullptr || pixels(*stream) > pixels(*best)) best = stream;
     }
-    if (best == nullptr) throw MediaError("find a video stream", file_, "there is none in the container");
-    return best;
+    if (best != nullptr) return best;
+    if (std::ranges::any_of(streams, is_sound) && std::ranges::none_of(streams, is_video))
+        throw NoVideoError("find a video stream", file_, "there is none beside the sound");
+    throw MediaError("find a video stream", file_, "there is none in the container");
 }
 
 bool Container::read(AVPacket& packet) {
@@ -164,23 +173,11 @@ CodecContextPtr open_decoder(const Container& container, const AVStream& stream)
         options.set("codec_whitelist", allowed_codecs);
         error = avcodec_open2(decoder.get(), codec, options.get());
     }
-    if (error < 0) throw MediaError("open the decoder", container.file(), error_words(error));
+    if (error < 0) {
+        const std::string codec_name = avcodec_get_name(stream.codecpar->codec_id);
+        throw MediaError("open the decoder", container.file(), codec_name + ": " + error_words(error));
+    }
     return decoder;
-}
-
-cv::Mat BgrConverter::convert(const AVFrame& frame, int most_long_side) {
-    const double shrink = std::min(1.0, static_cast<double>(most_long_side) / std::max(frame.width, frame.height));
-    const int width = std::max(1, static_cast<int>(frame.width * shrink + 0.5));
-    const int height = std::max(1, static_cast<int>(frame.height * shrink + 0.5));
-    const auto format = static_cast<AVPixelFormat>(frame.format);
-    scaler_.reset(sws_getCachedContext(scaler_.release(), frame.width, frame.height, format, width, height,
-                                       AV_PIX_FMT_BGR24, SWS_AREA | SWS_ACCURATE_RND, nullptr, nullptr, nullptr));
-    if (!scaler_) return {};
-    cv::Mat picture(height, width, CV_8UC3);
-    std::uint8_t* const planes[4] = {picture.data, nullptr, nullptr, nullptr};
-    const int strides[4] = {static_cast<int>(picture.step[0]), 0, 0, 0};
-    if (sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, planes, strides) <= 0) return {};
-    return picture;
 }
 
 }  // namespace mediaproof::ffmpeg

@@ -54,7 +54,7 @@ class Container {
     const std::filesystem::path& file() const { return file_; }
 
     // The video stream to judge; cover pictures of audio files don't count. Throws MediaError when there is
-    // none.
+    // none, NoVideoError when that is no damage.
     AVStream* video_stream() const;
 
     // The next packet; false at the end of the file. Read errors end the file and set failed_while_reading().
@@ -77,16 +77,23 @@ class Container {
 // A decoder for `stream`, with at most two threads. Throws MediaError when there is none that may be used.
 CodecContextPtr open_decoder(const Container& container, const AVStream& stream);
 
-// The luma of `frame` as stored, 8 bit and stretched to the full range, shrunk so that its longer side is at most
-// `most_long_side` pixels. Of an interlaced frame one field is enough, so every other row is left out.
+// Whether luma uses all levels, not only those from 16 to 235 (in 8 bit).
+bool is_full_range(const AVFrame& frame);
+
+// The luma of `frame` as stored, 8 bit, stretched to the full range and as an ordinary screen shows it, shrunk so that
+// its longer side is at most `most_long_side` pixels. Of an interlaced frame one field is enough, so every other row is
+// left out.
 cv::Mat luma_in_little(const AVFrame& frame, int most_long_side);
 
-// `frame` as 8-bit BGR, shrunk (never enlarged) so that its longer side is at most `most_long_side` pixels.
+// `frame` as 8-bit BGR as an ordinary screen shows it: of one moment and without high dynamic range. Shrunk (never
+// enlarged) so that its longer side is at most `most_long_side` pixels.
 class BgrConverter {
   public:
     cv::Mat convert(const AVFrame& frame, int most_long_side);
 
   private:
+    cv::Mat scaled(const AVFrame& frame, int most_long_side);
+
     SwsPtr scaler_;
 };
 

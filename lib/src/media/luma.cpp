@@ -2,6 +2,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "media/ffmpeg.h"
+#include "media/hdr.h"
 
 extern "C" {
 #include <libavutil/pixdesc.h>
@@ -20,12 +21,6 @@ bool has_plane_of_luma(const AVPixFmtDescriptor& format) {
     return (format.flags & others) == 0 && format.comp[0].plane == 0 && format.comp[0].step == bytes;
 }
 
-bool is_full_range(const AVFrame& frame) {
-    const auto format = static_cast<AVPixelFormat>(frame.format);
-    return frame.color_range == AVCOL_RANGE_JPEG || format == AV_PIX_FMT_YUVJ420P || format == AV_PIX_FMT_YUVJ422P ||
-           format == AV_PIX_FMT_YUVJ444P || format == AV_PIX_FMT_GRAY8;
-}
-
 cv::Size in_little(const AVFrame& frame, int most_long_side) {
     const double shrink = std::min(1.0, static_cast<double>(most_long_side) / std::max(frame.width, frame.height));
     return {std::max(1, cvRound(frame.width * shrink)), std::max(1, cvRound(frame.height * shrink))};
@@ -40,6 +35,12 @@ cv::Mat luma_by_colour(const AVFrame& frame, int most_long_side) {
 }
 
 }  // namespace
+
+bool is_full_range(const AVFrame& frame) {
+    const auto format = static_cast<AVPixelFormat>(frame.format);
+    return frame.color_range == AVCOL_RANGE_JPEG || format == AV_PIX_FMT_YUVJ420P || format == AV_PIX_FMT_YUVJ422P ||
+           format == AV_PIX_FMT_YUVJ444P || format == AV_PIX_FMT_GRAY8;
+}
 
 cv::Mat luma_in_little(const AVFrame& frame, int most_long_side) {
     const AVPixFmtDescriptor* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
@@ -56,6 +57,8 @@ cv::Mat luma_in_little(const AVFrame& frame, int most_long_side) {
     const double stretch = is_full_range(frame) ? 1 : 255 / levels;
     cv::Mat luma;
     shrunk.convertTo(luma, CV_8U, stretch / unit, is_full_range(frame) ? 0 : -darkest * stretch);
+    const cv::Mat levels = ordinary_levels(frame.color_trc);
+    if (!levels.empty()) cv::LUT(luma, levels, luma);
     return luma;
 }
 

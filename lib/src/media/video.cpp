@@ -73,7 +73,9 @@ VideoStream describe(const AVFormatContext& format, const AVStream& stream) {
     described.width = static_cast<int>(std::lround(stream.codecpar->width * pixel_aspect(stream)));
     described.height = stream.codecpar->height;
     if (quarter_turns(stream) % 2 == 1) std::swap(described.width, described.height);
-    if (format.duration != AV_NOPTS_VALUE && format.duration > 0) {
+    // FFmpeg's own estimate, from the last timestamps or the bit rate, is no claim of the file's.
+    const bool claimed = format.duration_estimation_method == AVFMT_DURATION_FROM_STREAM;
+    if (claimed && format.duration != AV_NOPTS_VALUE && format.duration > 0) {
         described.header_duration_s = static_cast<double>(format.duration) / AV_TIME_BASE;
     }
     collect_tags(format.metadata, described.tags);
@@ -235,7 +237,7 @@ const PacketSurvey& Video::survey() {
     }
     std::sort(frames.begin(), frames.end());
     std::sort(survey.key_frame_times_s.begin(), survey.key_frame_times_s.end());
-    state_->start_s = frames.front().first;
+    survey.start_s = state_->start_s = frames.front().first;
     for (const auto& [at_s, bytes] : frames) {
         survey.frame_times_s.push_back(at_s - state_->start_s);
         survey.frame_bytes.push_back(bytes);

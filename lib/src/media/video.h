@@ -22,6 +22,7 @@ struct VideoStream {
 
 // What reading every packet of the video stream tells; nothing is decoded for it.
 struct PacketSurvey {
+    double start_s = 0;                            // presentation time of the first frame, by the container's clock
     double duration_s = 0;                         // last presentation time + its duration − first
     std::vector<double> frame_times_s;             // presentation times from the first frame, ascending
     std::vector<std::int32_t> frame_bytes;         // how large the packet of each of frame_times_s is

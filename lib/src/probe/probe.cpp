@@ -82,6 +82,8 @@ FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& opti
         facts.format = content_name(content);
         if (class_of(content) != MediaClass::none) class_if_unreadable = class_of(content);
         return measured(facts, file, content, options);
+    } catch (const NoVideoError&) {
+        return unreadable(std::move(facts), class_if_unreadable, {"unreadable.no-video", {}});
     } catch (const MediaError& error) {
         return unreadable(std::move(facts), class_if_unreadable, reason_of(error));
     } catch (const std::system_error& error) {

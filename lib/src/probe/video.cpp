@@ -45,6 +45,8 @@ SamplePlan plan_samples(const PacketSurvey& survey) {
         plan.key_frames_s.push_back(at_s);
         last = at_s;
     }
+    // An edit list may hide every key frame; decoding from a hidden one still shows the first.
+    if (plan.key_frames_s.empty()) plan.key_frames_s.push_back(survey.frame_times_s.front());
     std::vector<double> stops = plan.key_frames_s;
     stops.push_back(survey.frame_times_s.back());
     double from = 0;
@@ -142,9 +144,12 @@ std::optional<bool> completeness(const std::filesystem::path& file, Content cont
     if (content == Content::mp4 && survey.packets_promised) return survey.packets_delivered >= *survey.packets_promised;
     if (content == Content::mp4) return boxes_complete(file);
     const auto declared = declared_size(read_head(file, content_head_bytes), content);
-    if (declared && *declared > std::filesystem::file_size(file)) return false;
+    const std::uintmax_t size = std::filesystem::file_size(file);
+    // To the byte: only its sound can last longer then. A file that its writer never finished declares less than it holds.
+    if (declared && *declared >= size) return *declared == size;
     const double least_s = stream.header_duration_s.value_or(0) - std::max(2.0, 0.02 * survey.duration_s);
-    if (survey.duration_s < least_s) return false;
+    const double end_s = survey.duration_s + std::max(0.0, survey.start_s);  // Matroska's header counts from zero
+    if (end_s < least_s) return false;
     if (declared && stream.header_duration_s) return true;
     return std::nullopt;
 }
