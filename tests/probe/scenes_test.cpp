@@ -42,11 +42,11 @@ Showing zoom(int seed) {
     };
 }
 
-// Somebody a quarter of the picture wide goes from left to right and back.
+// Somebody nearly as high as the picture goes from left to right and back.
 Showing walker(int seed) {
-    return [picture = scenery(seed, landscape), person = scenery(99, {160, 300})](double at_s) {
+    return [picture = scenery(seed, landscape), person = scenery(99, {100, 260})](double at_s) {
         cv::Mat seen = picture.clone();
-        person.copyTo(seen(cv::Rect(cvRound(240 + 239 * std::sin(at_s)), 60, 160, 300)));
+        person.copyTo(seen(cv::Rect(cvRound(270 + 269 * std::sin(at_s)), 100, 100, 260)));
         return seen;
     };
 }
@@ -90,7 +90,7 @@ TEST_SUITE_BEGIN("probe");
 
 TEST_CASE("a cut to another place is a new scene, what goes on or comes again is none") {
     struct Row {
-        const char* about;
+        std::string about;
         std::vector<Part> parts;
         double step_s;
         Starts starts;

@@ -23,9 +23,7 @@ std::vector<FileFacts> photos_of(const std::string& letters) {
     std::vector<FileFacts> photos;
     for (const char letter : letters) {
         photos.push_back(photo(std::to_string(photos.size() + 1) + ".jpg"));
-        if (letter == '-') continue;
-        ViewPrint& view = photos.back().photo->view.emplace();
-        view[static_cast<std::size_t>(letter - 'a')] = 255;
+        if (letter != '-') photos.back().photo->view = view_print(static_cast<std::size_t>(letter - 'a'));
     }
     return photos;
 }

@@ -9,10 +9,11 @@
 namespace mediaproof {
 namespace {
 
-constexpr double least_step_s = 1;    // between frames compared …
-constexpr double most_frames = 600;   // … and about so many at the most
-constexpr double least_shot_s = 1.5;  // shorter is a flash, a fade, or somebody close to the lens
-constexpr int most_columns = 2;       // by which the camera may turn between two frames, in the print's fields
+constexpr double least_step_s = 1;         // between frames compared …
+constexpr double most_frames = 600;        // … and about so many at the most
+constexpr double least_shot_s = 1.5;       // shorter is a flash, a fade, or somebody close to the lens
+constexpr double goes_on_likeness = 0.65;  // less than between photos: what comes next mostly shows the same
+constexpr int most_columns = 2;            // by which the camera may turn between two frames, in the print's fields
 constexpr int most_rows = 1;
 
 struct PrintedView {
@@ -69,7 +70,7 @@ std::vector<PrintedView> printed(const std::vector<SeenFrame>& frames) {
 bool goes_on(const ViewPrint& before, const ViewPrint& after) {
     for (int rows = -most_rows; rows <= most_rows; ++rows) {
         for (int columns = -most_columns; columns <= most_columns; ++columns) {
-            if (view_likeness(before, after, columns, rows) >= same_view_likeness) return true;
+            if (view_likeness(before, after, columns, rows) >= goes_on_likeness) return true;
         }
     }
     return false;
