@@ -302,6 +302,43 @@ constexpr CatalogueEntry catalogue[] = {
      "too few frames show the LOGO; a person should look, or add shots in which the LOGO on site can be seen"},
     {"logo.in-video.advice", "请在视频里补入能看清现场 LOGO 的镜头", "add shots in which the LOGO on site can be seen"},
 
+    // media.variety
+    {"rule.media.variety.question", "视频和照片拍得全面吗？",
+     "Do video and photos show the event from more than one side?"},
+    {"rule.media.variety.about",
+     "数视频里有几个不同的场景（镜头切走又切回来只算一个，慢慢摇镜头、有人走过不算新场景），照片里有几个不同的画面"
+     "（连拍、裁剪、翻存的同一张只算一个）。不够的请人工复核，不会因此判不通过。",
+     "Counts the distinct scenes of the video (one shown again counts once; a slow pan or people walking by make none) "
+     "and "
+     "the distinct views of the photos (bursts, crops and copies of one count once). Too few ask for a reviewer and "
+     "never fail."},
+    {"limit.media.variety.min_scenes", "视频里最少几个不同的场景", "fewest distinct scenes in the video"},
+    {"limit.media.variety.min_views", "照片里最少几个不同的画面", "fewest distinct views in the photos"},
+    {"media.variety.observed-scenes", "看到 {scenes} 个场景：{seconds}", "{scenes} distinct scenes seen: {seconds}"},
+    {"media.variety.observed-scenes-open", "画面里没有可以比较的内容，数不出场景",
+     "nothing in the pictures can be compared, so scenes can't be counted"},
+    {"media.variety.required-scenes", "视频至少有 {scenes} 个不同的场景",
+     "at least {scenes} distinct scenes in the video"},
+    {"media.variety.advice-scenes", "请补拍不同角度、不同环节的画面，剪进视频；确实只有一个场景的，由人工复核认定",
+     "add footage of other parts of the event, from other angles; where there was one scene only, a reviewer decides"},
+    {"media.variety.advice-scenes-open", "请人工查看视频是否全面反映了活动",
+     "a person should look whether the video shows the event from more than one side"},
+    {"media.variety.observed-views", "{photos} 张照片里有 {views} 个不同的画面",
+     "{views} distinct views in {photos} photos"},
+    {"media.variety.observed-views-open", "{photos} 张照片里都没有可以比较的内容",
+     "nothing in the {photos} photos can be compared"},
+    {"media.variety.required-views", "照片至少有 {views} 个不同的画面",
+     "at least {views} distinct views in the photos"},
+    {"media.variety.note-same", "与 {name} 是同一画面", "the same view as {name}"},
+    {"media.variety.note-open", "画面里没有可以比较的内容", "nothing to compare in it"},
+    {"media.variety.advice-views", "请补拍不同角度、不同环节的照片，代替重复的画面",
+     "send photos of other parts of the event, from other angles, in place of those that show the same"},
+    {"media.variety.advice-few-photos",
+     "照片只有 {photos} 张，凑不出 {views} 个不同的画面：请补交不同角度、不同环节的照片",
+     "{photos} photos can't show {views} distinct views: send more, of other parts of the event, from other angles"},
+    {"media.variety.advice-views-open", "请人工查看照片是否全面反映了活动",
+     "a person should look whether the photos show the event from more than one side"},
+
     // where each file shows the LOGO
     {"logo.where.heading", "LOGO 在各文件里看得最清楚的一处：", "where each file shows the LOGO best:"},
     {"logo.where.size", "短边 {px:.0f} 像素", "short side {px:.0f} px"},

@@ -5,8 +5,16 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "media/still.h"
+#include "mediaproof/error.h"
+#include "probe/photo.h"
+#include "support/pictures.h"
 #include "support/program.h"
+#include "support/scenery.h"
+#include "support/temp_folder.h"
+#include "vision/view_print.h"
 
+using namespace mediaproof;
 using namespace mediaproof::tests;
 
 namespace {
@@ -15,6 +23,58 @@ std::filesystem::path real_media() {
     const char* named = std::getenv("MEDIAPROOF_REAL_MEDIA");
     return named != nullptr ? std::filesystem::path(named)
                             : std::filesystem::path(MEDIAPROOF_SOURCE) / ".." / "shared" / "media";
+}
+
+struct RealPhoto {
+    std::string scene;  // the name; of a series of one scene their common number
+    cv::Mat bgr;
+};
+
+std::vector<RealPhoto> real_photos() {
+    std::vector<RealPhoto> photos;
+    for (const char* folder : {"photos", "clarity", "dates"}) {
+        for (const auto& entry : std::filesystem::directory_iterator(real_media() / folder)) {
+            const std::string name = entry.path().filename().string();
+            const std::string scene = folder == std::string("clarity") ? name.substr(0, 3) : name;
+            const Content content = name.ends_with(".heic") ? Content::heif : Content::jpeg;
+            try {
+                const DisplayedPhoto photo = read_photo(entry.path(), content, 960);
+                photos.push_back({scene, photo.picture});
+            } catch (const MediaError&) {
+                continue;  // one is cut off
+            }
+        }
+    }
+    return photos;
+}
+
+ViewPrint print_of(const cv::Mat& bgr) {
+    cv::Mat luma;
+    cv::cvtColor(bgr, luma, cv::COLOR_BGR2GRAY);
+    return view_print_of(luma).value();
+}
+
+cv::Mat recompressed(const cv::Mat& bgr, const TempFolder& folder) {
+    cv::Mat coarse;
+    cv::resize(bgr, coarse, {}, 0.3, 0.3, cv::INTER_AREA);
+    write_jpeg(folder.path() / "copy.jpg", coarse);
+    return read_photo(folder.path() / "copy.jpg", Content::jpeg, 960).picture;
+}
+
+// What is made of nine tenths of a photo by sending it on, editing it lightly, or pressing the button twice.
+std::vector<cv::Mat> copies_of(const cv::Mat& bgr, const TempFolder& folder) {
+    const cv::Mat taken = seen_through(bgr, {0.5, 0.5}, 0.9);
+    return {recompressed(taken, folder),
+            taken * 0.8,
+            taken * 1.2,
+            seen_through(bgr, {0.5, 0.5}, 0.9 * 0.97),
+            seen_through(bgr, {0.5, 0.5}, 0.9 * 0.92),
+            seen_through(bgr, {0.536, 0.464}, 0.9 * 0.92),
+            seen_through(bgr, {0.5, 0.5}, 0.9, 3),
+            seen_through(bgr, {0.5, 0.5}, 0.9, -3),
+            seen_through(bgr, {0.545, 0.5}, 0.9),
+            seen_through(bgr, {0.455, 0.545}, 0.9),
+            seen_through(bgr, {0.52, 0.48}, 0.9 * 0.95, 2) * 0.9};
 }
 
 }  // namespace
@@ -49,6 +109,32 @@ TEST_CASE("headers that lie are seen through" * doctest::skip(!std::filesystem::
         CHECK(facts.at("duration_s").get<double>() == doctest::Approx(row.duration_s).epsilon(0.02));
         CHECK(facts.at("header_duration_s").get<double>() == doctest::Approx(row.header_duration_s).epsilon(0.001));
     }
+}
+
+TEST_CASE("copies of real photos show their view, other photos another" *
+          doctest::skip(!std::filesystem::exists(real_media() / "photos"))) {
+    const TempFolder folder;
+    const std::vector<RealPhoto> photos = real_photos();
+    std::vector<ViewPrint> prints;
+    int copies = 0, copies_missed = 0, others = 0, others_taken = 0;
+    for (const RealPhoto& photo : photos) {
+        const ViewPrint print = print_of(seen_through(photo.bgr, {0.5, 0.5}, 0.9));
+        for (const cv::Mat& copy : copies_of(photo.bgr, folder)) {
+            ++copies;
+            copies_missed += show_same_view(print, print_of(copy)) ? 0 : 1;
+        }
+        for (std::size_t i = 0; i < prints.size(); ++i) {
+            const bool one_scene = photos[i].scene == photo.scene;
+            (one_scene ? copies : others) += 1;
+            (one_scene ? copies_missed : others_taken) += show_same_view(print, prints[i]) == one_scene ? 0 : 1;
+        }
+        prints.push_back(print);
+    }
+    MESSAGE(copies_missed << " of " << copies << " copies missed, " << others_taken << " of " << others
+                          << " other photos taken for the same view");
+    CHECK(photos.size() > 40);
+    CHECK(copies_missed < 0.01 * copies);
+    CHECK(others_taken < 0.002 * others);
 }
 
 TEST_SUITE_END();

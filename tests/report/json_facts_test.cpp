@@ -81,6 +81,7 @@ FileFacts film() {
     facts.video->height = 1920;
     facts.video->spans = {{"black", 1, 2.5}};
     facts.video->clarity_over_time = {{0.5, 1, {}}};
+    facts.video->scene_starts_s = {0, 72.5004};
     return facts;
 }
 
@@ -121,6 +122,7 @@ TEST_CASE("a video's facts carry the promised keys, and null for what is absent"
     CHECK(facts["duration_s"] == 180);
     CHECK(facts["width"] == 1080);
     CHECK(facts["spans"] == json::parse(R"([{"what": "black", "from_s": 1, "to_s": 2.5}])"));
+    CHECK(facts["scene_starts_s"] == json::parse("[0, 72.5]"));
     CHECK(facts["clarity"]["grade"] == "indeterminate");
     CHECK(facts["clarity"]["score"].is_null());
     CHECK_FALSE(facts.contains("reason"));
@@ -138,6 +140,16 @@ TEST_CASE("a photo's facts carry the promised keys") {
     CHECK(facts["clarity"]["score"] == 12.346);
     CHECK(facts["clarity"]["reasons"] == json::parse(R"(["defocus", "dark"])"));
     CHECK_FALSE(facts.contains("duration_s"));
+}
+
+TEST_CASE("a photo's view is told in hexadecimal digits, and null where there is none") {
+    FileFacts photo = picture();
+    CHECK(facts_json(photo)["view"].is_null());
+    photo.photo->view.emplace();
+    photo.photo->view->front() = 0x0A;
+    photo.photo->view->back() = 0xFF;
+    CHECK(facts_json(photo)["view"] == "0a" + std::string(396, '0') + "ff");
+    CHECK(fits_the_schema(facts_json(photo)));
 }
 
 TEST_CASE("an offset is told with its sign, and null where the file does not say") {

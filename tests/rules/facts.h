@@ -48,6 +48,13 @@ inline FileFacts photo(const std::string& name, std::optional<double> score = 90
     return facts;
 }
 
+// Prints of different numbers are those of different views.
+inline ViewPrint view_print(std::size_t number) {
+    ViewPrint print{};
+    print.at(number) = 255;
+    return print;
+}
+
 inline FileFacts video(const std::string& name, double duration_s = 180) {
     FileFacts facts;
     facts.file = name;

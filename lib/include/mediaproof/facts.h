@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "mediaproof/message.h"
+#include "mediaproof/view.h"
 
 namespace mediaproof {
 
@@ -141,6 +142,10 @@ struct VideoFacts {
     Clarity clarity;  // the sampled frame in the middle by score, each weighing as much as the time it stands for
     std::vector<FrameClarity> clarity_over_time;  // the sampled frames, in order
     std::vector<Span> spans;                      // in order of from_s; those of one kind never overlap
+    std::vector<double>
+        scene_starts_s;  // when each distinct scene is first seen, ascending; one shown again counts once, and a slow
+                         // pan or people walking by make none. As fine as the sampling; empty where no frame shows
+                         // enough to compare
     std::optional<CaptureTime> captured;
     std::optional<LogoSearch> logo;  // absent when no LOGO was looked for
 };
@@ -149,6 +154,7 @@ struct PhotoFacts {
     int width = 0;  // pixels as displayed: orientation applied
     int height = 0;
     Clarity clarity;
+    std::optional<ViewPrint> view;  // absent where there is nothing to be made out (a white wall, a black picture)
     std::optional<CaptureTime> captured;
     std::optional<LogoSearch> logo;  // absent when no LOGO was looked for
 };

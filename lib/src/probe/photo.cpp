@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <opencv2/imgproc.hpp>
 
 #include "media/file_bytes.h"
 #include "media/still.h"
@@ -10,6 +11,7 @@
 #include "probe/logo_search.h"
 #include "vision/clarity.h"
 #include "vision/logo_finder.h"
+#include "vision/view_print.h"
 
 namespace mediaproof {
 namespace {
@@ -48,6 +50,12 @@ DisplayedPhoto displayed_photo(const std::vector<std::byte>& bytes, Content cont
     photo.width = on_its_side ? still.stored_height : still.stored_width;
     photo.height = on_its_side ? still.stored_width : still.stored_height;
     return photo;
+}
+
+cv::Mat luma_of(const cv::Mat& bgr) {
+    cv::Mat luma;
+    cv::cvtColor(bgr, luma, cv::COLOR_BGR2GRAY);
+    return luma;
 }
 
 // All of it, or as much as libjpeg's scales leave below `most_searched_pixels`.
@@ -89,6 +97,7 @@ PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const
     facts.width = photo.width;
     facts.height = photo.height;
     facts.clarity = measure_clarity(photo.picture);
+    facts.view = view_print_of(luma_of(photo.picture));
     facts.captured = photo_capture_time(photo.tags);
     if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, file, *logo);
     return facts;

@@ -13,6 +13,7 @@
 #include "probe/closer_look.h"
 #include "probe/repeat_search.h"
 #include "probe/repeats.h"
+#include "probe/scenes.h"
 #include "probe/stillness.h"
 #include "probe/stretches.h"
 #include "probe/video_logo.h"
@@ -324,7 +325,9 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     facts.complete = facts.spans.empty() ? completeness(file, content, video.stream(), survey) : false;
     append(facts.spans, unclear_spans(facts.clarity_over_time));
     append(facts.spans, viewing.repeated());
-    add_time(facts, survey, viewing.seen_closely());
+    const std::vector<SeenFrame> seen = viewing.seen_closely();
+    add_time(facts, survey, seen);
+    facts.scene_starts_s = scene_starts_of(seen, facts.duration_s);
     facts.logo = std::move(viewing).logo();
     return facts;
 }

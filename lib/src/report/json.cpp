@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -125,6 +127,10 @@ Json spans_json(const std::vector<Span>& spans) {
     return array;
 }
 
+Json view_json(const std::optional<ViewPrint>& view) {
+    return view ? Json(fmt::format("{:02x}", fmt::join(*view, ""))) : Json(nullptr);
+}
+
 void add_video(Json& json, const VideoFacts& video) {
     json["duration_s"] = number(video.duration_s);
     json["header_duration_s"] = number(video.header_duration_s);
@@ -146,6 +152,9 @@ void add_video(Json& json, const VideoFacts& video) {
     json["clarity_over_time"] = over_time;
     json["captured"] = captured_json(video.captured);
     json["spans"] = spans_json(video.spans);
+    json["scene_starts_s"] = Json::array();
+    for (const double start_s : video.scene_starts_s)
+        json["scene_starts_s"].push_back(number(start_s));
     json["logo"] = logo_json(video.logo);
 }
 
@@ -153,6 +162,7 @@ void add_photo(Json& json, const PhotoFacts& photo) {
     json["width"] = photo.width;
     json["height"] = photo.height;
     json["clarity"] = clarity_json(photo.clarity);
+    json["view"] = view_json(photo.view);
     json["captured"] = captured_json(photo.captured);
     json["logo"] = logo_json(photo.logo);
 }

@@ -9,7 +9,7 @@ namespace {
 // Pointers, because the order in which objects of different files come to life is not fixed.
 constexpr std::array rule_list = {&submission_complete, &media_readable, &video_complete, &video_duration,
                                   &video_live,          &video_clarity,  &logo_in_video,  &photo_clarity,
-                                  &photo_date,          &logo_in_photos};
+                                  &photo_date,          &logo_in_photos, &media_variety};
 
 }  // namespace
 

@@ -43,5 +43,6 @@ extern const Rule logo_in_video;
 extern const Rule photo_clarity;
 extern const Rule photo_date;
 extern const Rule logo_in_photos;
+extern const Rule media_variety;
 
 }  // namespace mediaproof
