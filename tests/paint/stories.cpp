@@ -164,7 +164,7 @@ Story header_lies() {
 /// A chat program made it tiny, and someone blew it up again.
 Story upscaled() {
     Story story = plain_story("upscaled", "市医保局", "医保参保政策解答", Day(2023y / 9 / 13), 153);
-    story.film.size = {426, 240};
+    story.film.size = {320, 180};
     story.film.enlarged_to = {1280, 720};
     return story;
 }

@@ -16,17 +16,21 @@ namespace mediaproof {
 namespace {
 
 // Each part of the score is 50 at the figure that viewers begin to complain about, and falls with the given power.
-constexpr double middling_edge_px = 1.17;
-constexpr double edge_power = 4.0;
+constexpr double middling_edge_px = 1.15;
+constexpr double edge_power = 5.0;
 constexpr double middling_blockiness = 0.72;
 constexpr double blockiness_power = 6.0;
-constexpr double middling_end_db = 8.0;
+constexpr double middling_end_db = 7.0;
 constexpr double end_power = 6.0;
 
 constexpr double bright_enough = 90;    // grey levels that the highlights reach
 constexpr double deep_enough = 80;      // and that the shadows stay below, where much is burnt
 constexpr double shallow = 120;         // shadows that make what is burnt count in full
 constexpr double contrast_enough = 60;  // grey levels between both
+
+// A picture smaller than the screen is shown enlarged, and its edges with it: by this power of the enlargement, as bicubic
+// interpolation by 1.3 to 3 widens the edges that are measured.
+constexpr double widening_power = 0.7;
 
 constexpr double motion_ratio = 1.5;    // of the widest direction to the narrowest
 constexpr double telling_factor = 0.7;  // what leaves less of the score is named
@@ -81,10 +85,8 @@ Clarity measure_clarity(const cv::Mat& bgr) {
     const cv::Mat scene = without_bars(grey);
     std::vector<Fault> faults = light_faults(exposure_of(scene));
     if (const auto widths = edge_widths(scene)) {
-        // A picture smaller than the screen is shown enlarged, and its edges with it; the smoothing that measuring takes,
-        // which makes up much of a crisp edge's width, is not.
         const double enlarged = std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
-        clarity.edge_width_px = widths->widest_px * std::sqrt(enlarged);
+        clarity.edge_width_px = widths->widest_px * std::pow(enlarged, widening_power);
         const bool moved = widths->widest_px > motion_ratio * widths->narrowest_px;
         const double sharp = falling(*clarity.edge_width_px, middling_edge_px, edge_power);
         faults.push_back({"compression", falling(blockiness(scene), middling_blockiness, blockiness_power)});
