@@ -209,17 +209,22 @@ constexpr CatalogueEntry catalogue[] = {
     // video.clarity
     {"rule.video.clarity.question", "视频清晰吗？", "Is the video clear?"},
     {"rule.video.clarity.about",
-     "在全片取样，逐帧量边缘的模糊宽度，换算成 0–100 分；只看画面最清晰的部分，背景虚化不算模糊。",
-     "Frames from all over the video are measured by the width of their edges, as a score from 0 to 100; the "
+     "在全片取样，逐帧量边缘宽度、压缩痕迹和明暗，换算成 0–100 分；只看画面最清晰的部分，背景虚化不算模糊。",
+     "Frames from all over the video are measured by their edges, compression and light, as a score from 0 to 100; the "
      "sharpest parts of a frame count, so a soft background is no fault."},
     {"limit.video.clarity.min_score", "一帧算清晰的最低分", "least score of a clear frame"},
     {"limit.video.clarity.min_clear_share", "清晰画面的最低占比", "least share of clear frames"},
-    {"video.clarity.observed", "清晰画面占 {percent:.0f}%（取样 {samples} 帧，中位数 {median:.0f} 分）",
-     "{percent:.0f} % of {samples} sampled frames are clear (median score {median:.0f})"},
+    {"limit.video.clarity.max_unclear_s", "连续看不清的最长秒数", "longest stretch that may be unclear"},
+    {"video.clarity.observed",
+     "清晰画面占 {percent:.0f}%（取样 {samples} 帧，中位数 {median:.0f} 分），最长一段看不清 {unclear:.0f} 秒",
+     "{percent:.0f} % of {samples} sampled frames are clear (median score {median:.0f}), the longest unclear stretch "
+     "is "
+     "{unclear:.0f} s"},
     {"video.clarity.observed-open", "取样 {samples} 帧，没有一帧量得出清晰度",
      "none of {samples} sampled frames can be measured"},
-    {"video.clarity.required", "至少 {percent:.0f}% 的画面达到 {score:.0f} 分",
-     "at least {percent:.0f} % of the frames reach a score of {score:.0f}"},
+    {"video.clarity.required", "至少 {percent:.0f}% 的画面达到 {score:.0f} 分，看不清的一段不超过 {unclear:.0f} 秒",
+     "at least {percent:.0f} % of the frames reach a score of {score:.0f}, and no more than {unclear:.0f} s in one go "
+     "do not"},
     {"video.clarity.advice", "请换用对焦清楚、拿稳拍摄的原始视频，不要用反复转发压缩过的文件",
      "use footage that is in focus and held steady, and the original file rather than a forwarded one"},
 

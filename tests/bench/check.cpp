@@ -26,7 +26,11 @@ void paint_submission(const fs::path& folder, bool shows_logo) {
                              MEDIAPROOF_LOGO, shows_logo,     3};
     fs::create_directories(folder);
     std::ofstream(folder / "submission.toml") << "unit = \"市教育局\"\nevent_date = 2023-05-12\n";
-    paint::write_film(folder / "film.mp4", event, {180, {1920, 1080}, 25, taken, {}, 0});
+    paint::Film film;
+    film.size = {1920, 1080};
+    film.fps = 25;
+    film.captured = taken;
+    paint::write_film(folder / "film.mp4", event, film);
     for (const auto view : {paint::View::plaza, paint::View::stage, paint::View::boards}) {
         const cv::Mat photo = paint::photograph(paint::paint_view(event, view, {4800, 3600}), {}, {4000, 3000}, {}, 1);
         paint::write_photo(folder / fmt::format("{}.jpg", static_cast<int>(view)), photo, paint::PhoneExif{taken});

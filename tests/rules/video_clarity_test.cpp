@@ -51,6 +51,25 @@ TEST_CASE("a video is clear when seven frames of ten are") {
     }
 }
 
+TEST_CASE("a long stretch that is unclear spoils a video that is clear for most of its time") {
+    struct Row {
+        std::size_t before, unclear, after;
+        Status status;
+    };
+    for (const Row row : {Row{100, 45, 100, Status::pass}, Row{100, 46, 100, Status::fail},
+                          Row{0, 46, 200, Status::fail}, Row{200, 46, 0, Status::fail}}) {
+        CAPTURE(row.unclear);
+        Scores scores = repeated(row.before, row.unclear, 0);
+        scores.insert(scores.end(), row.after, 80.0);
+        CHECK(finding_of(rule, {video_of(scores)}).status == row.status);
+    }
+    Scores broken = repeated(100, 30, 0);
+    broken.push_back(80.0);
+    broken.insert(broken.end(), 30, 20.0);
+    broken.insert(broken.end(), 60, 80.0);
+    CHECK(finding_of(rule, {video_of(broken)}).status == Status::pass);
+}
+
 // 0.28 × 25 is a little more than 7 in binary.
 TEST_CASE("a share that is met exactly is met, whatever binary fractions make of it") {
     const RulePack pack = pack_with(rule, "min_clear_share", 0.28);

@@ -140,6 +140,18 @@ TEST_CASE("clarity is what a person would say") {
     }
 }
 
+TEST_CASE("a small picture is as clear as it looks when it fills the screen") {
+    const cv::Mat event = painted_event(1280, true);
+    for (const double factor : {1.5, 2.0, 3.0, 4.0}) {
+        CAPTURE(factor);
+        const Clarity small = measure_clarity(scaled(event, 1 / factor));
+        const Clarity filling = measure_clarity(enlarged(event, factor));
+        REQUIRE(small.score);
+        REQUIRE(filling.score);
+        CHECK(*small.edge_width_px == doctest::Approx(*filling.edge_width_px).epsilon(0.25));
+    }
+}
+
 TEST_CASE("blocks are seen at any period, and a flat frame has none") {
     struct Row {
         std::string name;

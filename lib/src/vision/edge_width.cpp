@@ -20,8 +20,8 @@ constexpr double contrast_share = 0.25;    // is asked for less, down to
 constexpr double least_range = 8;          // grey levels
 constexpr double range_over_noise = 10;    // standard deviations
 constexpr double much_noise = 2;           // grey levels: from here on it would pass for steep edges
-constexpr std::size_t fewest_pixels = 50;  // in a direction
-constexpr double least_share = 0.04;       // of all edge pixels, in a direction that counts
+constexpr double least_of_picture = 5e-4;  // of its pixels, in a direction that counts
+constexpr double least_of_edges = 0.04;    // and of all pixels on edges
 
 double range_asked_for(const cv::Mat& grey, double noise) {
     const Exposure light = exposure_of(grey);
@@ -99,10 +99,11 @@ std::optional<EdgeWidths> edge_widths(const cv::Mat& grey) {
     std::size_t all = 0;
     for (const auto& in_direction : slopes)
         all += in_direction.size();
-    const auto fewest = std::max(fewest_pixels, static_cast<std::size_t>(least_share * static_cast<double>(all)));
+    const double fewest =
+        std::max(least_of_picture * static_cast<double>(grey.total()), least_of_edges * static_cast<double>(all));
     std::optional<EdgeWidths> widths;
     for (auto& in_direction : slopes) {
-        if (in_direction.size() < fewest) continue;
+        if (static_cast<double>(in_direction.size()) < fewest) continue;
         const double width = width_at(steepest(in_direction));
         if (!widths) widths = {width, width};
         widths->widest_px = std::max(widths->widest_px, width);
