@@ -39,6 +39,7 @@ struct Shot {
     Move move;
     double length_s;
     bool spoilt;
+    bool still;  // its first frame stands for all
 };
 
 /// Spoilt and sharp shots take turns so that the share holds all along the film.
@@ -46,9 +47,10 @@ std::vector<Shot> shots_of(const Film& film, Random& random) {
     std::vector<Shot> shots;
     double spoilt_s = 0;
     for (double begun_s = 0; begun_s < film.duration_s;) {
-        const double length_s = random.between(8, 15);
+        const bool still = begun_s >= film.live_s;
+        const double length_s = still ? film.slide_s : std::min(random.between(8, 15), film.live_s - begun_s);
         const bool spoilt = spoilt_s < film.spoilt_share * (begun_s + length_s * 0.5);
-        shots.push_back({moves[shots.size() % moves.size()], length_s, spoilt});
+        shots.push_back({moves[shots.size() % moves.size()], length_s, spoilt, still});
         if (spoilt) spoilt_s += length_s;
         begun_s += length_s;
     }
@@ -145,7 +147,7 @@ class Grain {
 
 std::vector<Walker> walkers_of(const Shot& shot, const Fault& fault, Random& random) {
     std::vector<Walker> walkers;
-    if (shot.move.walker_z_m <= 0) return walkers;
+    if (shot.still || shot.move.walker_z_m <= 0) return walkers;
     const Lens lens = lens_of(shot.move.view, canvas);
     for (double middle_s = random.between(2, 5); middle_s < shot.length_s; middle_s += random.between(3.5, 6))
         walkers.emplace_back(lens, shot.move.walker_z_m + random.between(-0.3, 0.5), middle_s,
@@ -176,18 +178,12 @@ class Cutter {
     }
 
   private:
-    /// Whether the frame to come is the one before it once more.
-    bool stands_still() const {
-        const double beyond_s = static_cast<double>(added_) / film_.fps - film_.live_s;
-        return beyond_s > 0 && std::fmod(beyond_s, film_.slide_s) >= 1 / film_.fps;
-    }
-
     void take(const Shot& shot, long frames) {
         const Planes& view = canvases_.of(shot.move.view, shot.spoilt);
         const Hand hand(random_);
         const std::vector<Walker> walkers = walkers_of(shot, film_.fault, random_);
-        for (long number = 0; number < frames; ++number, ++added_) {
-            if (stands_still()) {
+        for (long number = 0; number < frames; ++number) {
+            if (shot.still && number > 0) {
                 encoder_.add(bytes_);
                 continue;
             }
@@ -209,7 +205,6 @@ class Cutter {
     Encoder& encoder_;
     std::vector<unsigned char> bytes_;
     Planes frame_;
-    long added_ = 0;
 };
 
 }  // namespace

@@ -18,8 +18,8 @@ struct Film {
     std::optional<LocalTime> captured;  // its beginning, for the file's tags; absent: no tag tells
     Fault fault;                        // of the spoilt shots
     double spoilt_share = 0;            // how much of the time is spoilt, [0, 1]
-    double live_s = 1e9;                // from then on pictures that stand still …
-    double slide_s = 1e9;               // … each for so long
+    double live_s = 1e9;                // from then on pictures that stand still,
+    double slide_s = 1e9;               // each for so long and of another view than the one before
 };
 
 /// Paints and encodes an MP4 (H.264, AAC) through the ffmpeg program. Throws std::runtime_error when that
