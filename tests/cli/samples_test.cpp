@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -78,6 +79,24 @@ TEST_CASE("every story ends as its expected.toml says, by the rules it names") {
     }
     CHECK(judged == stories());
     CHECK(judged.size() >= 14);
+}
+
+TEST_CASE("stretches of one kind never overlap") {
+    int spans = 0;
+    const json report = json::parse(whole_batch().out);
+    for (const json& submission : report.at("submissions")) {
+        CAPTURE(submission.at("name").get<std::string>());
+        for (const json& file : submission.at("files")) {
+            std::map<std::string, double> reached_s;
+            for (const json& span : file.value("spans", json::array())) {
+                ++spans;
+                double& reached = reached_s[span.at("what").get<std::string>()];
+                CHECK(span.at("from_s").get<double>() >= reached);
+                reached = span.at("to_s").get<double>();
+            }
+        }
+    }
+    CHECK(spans >= 3);
 }
 
 TEST_CASE("what the program prints is as its published schema says") {

@@ -155,6 +155,7 @@ Stillness stillness_of(const std::vector<SeenFrame>& seen, const std::vector<dou
     const Runs runs(seen, key_frame_times_s, duration_s);
     std::vector<Span> pictures = as_long_as(runs.untouched(), least_still_s);
     append(pictures, as_long_as(runs.flickering(), least_span_s));
+    pictures = joined(std::move(pictures));
     const std::vector<Span> black = runs.black();
     Stillness stillness;
     stillness.black = as_long_as(black, least_span_s);

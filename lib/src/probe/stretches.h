@@ -24,6 +24,20 @@ double seconds_covered(const std::vector<Stretch>& by_start) {
     return covered;
 }
 
+// Those that overlap as one, in order of from_s; two that only touch stay two.
+template <typename Stretch>
+std::vector<Stretch> joined(std::vector<Stretch> stretches) {
+    sort_by_start(stretches);
+    std::vector<Stretch> apart;
+    for (const Stretch& stretch : stretches) {
+        if (apart.empty() || stretch.from_s >= apart.back().to_s)
+            apart.push_back(stretch);
+        else
+            apart.back().to_s = std::max(apart.back().to_s, stretch.to_s);
+    }
+    return apart;
+}
+
 // What is left of each of `stretches` when what is `taken` out of it; both in order of from_s.
 template <typename Stretch>
 std::vector<Stretch> without(const std::vector<Stretch>& stretches, const std::vector<Stretch>& taken) {
