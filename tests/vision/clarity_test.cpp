@@ -100,6 +100,7 @@ TEST_CASE("clarity is what a person would say") {
         {"between bars", with_bars, acceptable},
         {"a stop too dark", [](const cv::Mat& p) { return cv::Mat(p * 0.6); }, acceptable},
         {"defocused", [](const cv::Mat& p) { return blurred(p, 5); }, unclear, "defocus"},
+        {"defocused beyond recognition", [](const cv::Mat& p) { return blurred(p, 20); }, unclear, "defocus"},
         {"defocused and noisy", [](const cv::Mat& p) { return noisy(blurred(p, 5), 6); }, unclear, "defocus"},
         {"defocused between bars", [](const cv::Mat& p) { return with_bars(blurred(p, 5)); }, unclear, "defocus"},
         {"moved sideways", [](const cv::Mat& p) { return smeared(p, 40); }, unclear, "motion"},

@@ -29,20 +29,22 @@ double range_asked_for(const cv::Mat& grey, double noise) {
     return std::max({least_range, range_over_noise * noise, std::min(enough_range, of_contrast)});
 }
 
-using Slopes = std::array<std::vector<float>, directions>;
+struct Edges {
+    std::array<std::vector<float>, directions> slopes;  // as shares of the range around each pixel
+    std::size_t ramps = 0;                              // pixels in a range as large, but on no slope that steep
+};
 
 std::size_t direction_of(float dx, float dy) {
     return static_cast<std::size_t>(std::floor(std::atan2(dy, dx) / CV_PI * directions + 2 * directions + 0.5)) %
            directions;
 }
 
-// The slope of every pixel on an edge, as a share of the range around it.
-Slopes slopes_of(const cv::Mat& grey, double asked) {
+Edges edges_of(const cv::Mat& grey, double asked) {
     cv::Mat high, low;
     const cv::Mat window = cv::getStructuringElement(cv::MORPH_RECT, {around, around});
     cv::dilate(grey, high, window);
     cv::erode(grey, low, window);
-    Slopes slopes;
+    Edges edges;
     for (int y = around / 2; y < grey.rows - around / 2; ++y) {
         const auto *row = grey.ptr<uchar>(y), *above = grey.ptr<uchar>(y - 1), *below = grey.ptr<uchar>(y + 1);
         const auto *highest = high.ptr<uchar>(y), *lowest = low.ptr<uchar>(y);
@@ -52,10 +54,13 @@ Slopes slopes_of(const cv::Mat& grey, double asked) {
             const auto dx = static_cast<float>(row[x + 1] - row[x - 1]) / 2;
             const auto dy = static_cast<float>(below[x] - above[x]) / 2;
             const float slope = std::sqrt(dx * dx + dy * dy) / static_cast<float>(range);
-            if (slope >= least_slope) slopes[direction_of(dx, dy)].push_back(slope);
+            if (slope >= least_slope)
+                edges.slopes[direction_of(dx, dy)].push_back(slope);
+            else
+                ++edges.ramps;
         }
     }
-    return slopes;
+    return edges;
 }
 
 double steepest(std::vector<float>& slopes) {
@@ -95,20 +100,22 @@ std::optional<EdgeWidths> edge_widths(const cv::Mat& grey) {
     const double noise = noise_deviation(grey);
     cv::Mat calm = grey;
     if (noise > much_noise) cv::GaussianBlur(grey, calm, {3, 3}, 0.5);
-    Slopes slopes = slopes_of(calm, range_asked_for(grey, noise));
+    Edges edges = edges_of(calm, range_asked_for(grey, noise));
     std::size_t all = 0;
-    for (const auto& in_direction : slopes)
+    for (const auto& in_direction : edges.slopes)
         all += in_direction.size();
     const double fewest =
         std::max(least_of_picture * static_cast<double>(grey.total()), least_of_edges * static_cast<double>(all));
     std::optional<EdgeWidths> widths;
-    for (auto& in_direction : slopes) {
+    for (auto& in_direction : edges.slopes) {
         if (static_cast<double>(in_direction.size()) < fewest) continue;
         const double width = width_at(steepest(in_direction));
         if (!widths) widths = {width, width};
         widths->widest_px = std::max(widths->widest_px, width);
         widths->narrowest_px = std::min(widths->narrowest_px, width);
     }
+    // Nothing but ramps: whatever edges there were are blurred wider than the window.
+    if (!widths && static_cast<double>(edges.ramps) >= fewest) widths = {width_at(least_slope), width_at(least_slope)};
     return widths;
 }
 
