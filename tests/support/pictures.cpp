@@ -18,6 +18,15 @@
 
 namespace mediaproof::tests {
 
+cv::Mat noisy(const cv::Mat& picture, double sigma, std::uint64_t seed) {
+    cv::Mat noise(picture.size(), CV_MAKETYPE(CV_16S, picture.channels()));
+    cv::RNG dice(seed);
+    dice.fill(noise, cv::RNG::NORMAL, 0, sigma);
+    cv::Mat result;
+    cv::add(picture, noise, result, cv::noArray(), CV_8U);
+    return result;
+}
+
 const cv::Mat& logo_image() {
     static const cv::Mat read = read_with_alpha(logo_file());
     return read;

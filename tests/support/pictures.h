@@ -1,6 +1,7 @@
 // Small pictures and files for tests, made by code.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <opencv2/core.hpp>
 #include <string>
@@ -9,6 +10,9 @@ namespace mediaproof::tests {
 
 // A painted street event with the LOGO in it or not; 8-bit BGR, 4:3, that many pixels wide.
 cv::Mat painted_event(int width, bool shows_logo);
+
+// 8-bit, any channels: every value as the noise of that standard deviation leaves it, other noise for each seed.
+cv::Mat noisy(const cv::Mat& picture, double sigma, std::uint64_t seed = 11);
 
 // The LOGO as models/ningxiang-2023 has it, 8-bit BGRA, and its file.
 const cv::Mat& logo_image();

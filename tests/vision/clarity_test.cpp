@@ -50,15 +50,6 @@ cv::Mat with_bars(const cv::Mat& picture) {
     return result;
 }
 
-cv::Mat noisy(const cv::Mat& picture, double sigma) {
-    cv::Mat noise(picture.size(), CV_16SC3);
-    cv::RNG random(11);
-    random.fill(noise, cv::RNG::NORMAL, 0, sigma);
-    cv::Mat result;
-    cv::add(picture, noise, result, cv::noArray(), CV_8UC3);
-    return result;
-}
-
 cv::Mat scaled(const cv::Mat& picture, double factor) {
     cv::Mat result;
     cv::resize(picture, result, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);

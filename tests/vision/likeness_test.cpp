@@ -4,18 +4,12 @@
 
 #include <opencv2/core.hpp>
 
+#include "support/pictures.h"
+
 using namespace mediaproof;
+using namespace mediaproof::tests;
 
 namespace {
-
-cv::Mat noisy(const cv::Mat& picture, double strength, int seed) {
-    cv::Mat noise(picture.size(), CV_16S);
-    cv::RNG dice(static_cast<std::uint64_t>(seed));
-    dice.fill(noise, cv::RNG::NORMAL, 0, strength);
-    cv::Mat spoilt;
-    cv::add(picture, noise, spoilt, cv::noArray(), CV_8U);
-    return spoilt;
-}
 
 cv::Mat scene() {
     cv::Mat picture(90, 160, CV_8U);

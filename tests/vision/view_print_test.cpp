@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/pictures.h"
 #include "support/scenery.h"
 
 using namespace mediaproof;
@@ -23,15 +24,6 @@ cv::Mat resized(const cv::Mat& picture, double factor) {
     cv::Mat made;
     cv::resize(picture, made, {}, factor, factor, cv::INTER_AREA);
     return made;
-}
-
-cv::Mat noisy(const cv::Mat& picture, double strength) {
-    cv::Mat noise(picture.size(), CV_16S);
-    cv::RNG dice(7);
-    dice.fill(noise, cv::RNG::NORMAL, 0, strength);
-    cv::Mat spoilt;
-    cv::add(picture, noise, spoilt, cv::noArray(), CV_8U);
-    return spoilt;
 }
 
 constexpr int sceneries = 12;

@@ -12,7 +12,7 @@ namespace mediaproof::ffmpeg {
 namespace {
 
 constexpr double darkest = 16;  // of video that does not use the full range, in 8 bit
-constexpr double levels = 219;
+constexpr double used_levels = 219;
 
 bool has_plane_of_luma(const AVPixFmtDescriptor& format) {
     constexpr std::uint64_t others = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM |
@@ -54,7 +54,7 @@ cv::Mat luma_in_little(const AVFrame& frame, int most_long_side) {
     cv::Mat shrunk;
     cv::resize(plane, shrunk, size, 0, 0, cv::INTER_AREA);
     const double unit = static_cast<double>(1 << (format->comp[0].shift + depth - 8));
-    const double stretch = is_full_range(frame) ? 1 : 255 / levels;
+    const double stretch = is_full_range(frame) ? 1 : 255 / used_levels;
     cv::Mat luma;
     shrunk.convertTo(luma, CV_8U, stretch / unit, is_full_range(frame) ? 0 : -darkest * stretch);
     const cv::Mat levels = ordinary_levels(frame.color_trc);

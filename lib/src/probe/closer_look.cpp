@@ -5,13 +5,12 @@
 
 #include "probe/quiet_packets.h"
 #include "probe/stillness.h"
+#include "probe/stretches.h"
 #include "vision/likeness.h"
 
 namespace mediaproof {
 namespace {
 
-constexpr double least_step_s = 0.1;       // between frames kept
-constexpr double longest_step_s = 1;       // between frames of the file, beyond which nothing is shown
 constexpr double long_gap_s = 2.5;         // between key frames, in which a freeze could hide from them
 constexpr double steady_allowance = 0.04;  // of the running time of others, for stretches that only look steady
 
@@ -51,7 +50,7 @@ class CloserLook {
             SeenFrame frame = seen_[i];
             frame.follows = i > 0 && (gaps_[i - 1].looked_at || gaps_[i - 1].still);
             frames.push_back(frame);
-            frames.insert(frames.end(), gaps_[i].inside.begin(), gaps_[i].inside.end());
+            append(frames, gaps_[i].inside);
         }
         // Of the end of the file, where nobody looked, nothing is known.
         const bool ends_unseen = !gaps_.back().looked_at && !gaps_.back().still;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
+
+#include "probe/stretches.h"
 
 namespace mediaproof {
 namespace {
@@ -47,7 +50,7 @@ class Repeats {
                 break;
             }
         }
-        return joined(spans);
+        return joined(std::move(spans), longest_doubt_s);  // one loop after another is one repeat
     }
 
   private:
@@ -126,19 +129,6 @@ class Repeats {
         const double end_s =
             last + 1 < frames_.size() ? std::min(frames_[last + 1].at_s, frames_[last].at_s + 0.1) : frames_[last].at_s;
         return {"repeated", frames_[first].at_s, end_s};
-    }
-
-    // One loop after another is one repeat.
-    static std::vector<Span> joined(const std::vector<Span>& spans) {
-        std::vector<Span> all;
-        for (const Span& span : spans) {
-            if (!all.empty() && span.from_s - all.back().to_s < longest_doubt_s) {
-                all.back().to_s = span.to_s;
-            } else {
-                all.push_back(span);
-            }
-        }
-        return all;
     }
 
     const std::vector<PrintedFrame>& frames_;

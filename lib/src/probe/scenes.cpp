@@ -102,10 +102,10 @@ std::vector<double> scene_starts_of(const std::vector<SeenFrame>& seen, double d
     std::vector<const Shot*> known;
     std::vector<double> starts_s;
     for (const Shot& shot : shots) {
-        const bool again =
-            std::any_of(known.begin(), known.end(), [&](const Shot* other) { return show_the_same(shot, *other); });
         const bool passing = shots.size() > 1 && shot.to_s - shot.from_s < least_shot_s;
         if (passing) continue;
+        const bool again =
+            std::any_of(known.begin(), known.end(), [&](const Shot* other) { return show_the_same(shot, *other); });
         if (!again) starts_s.push_back(shot.from_s);
         known.push_back(&shot);
     }

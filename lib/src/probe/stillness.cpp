@@ -144,10 +144,6 @@ std::vector<Span> as_long_as(std::vector<Span> spans, double least_s) {
     return spans;
 }
 
-void append(std::vector<Span>& all, const std::vector<Span>& more) {
-    all.insert(all.end(), more.begin(), more.end());
-}
-
 }  // namespace
 
 Stillness stillness_of(const std::vector<SeenFrame>& seen, const std::vector<double>& key_frame_times_s,

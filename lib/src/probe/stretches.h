@@ -6,6 +6,11 @@
 
 namespace mediaproof {
 
+template <typename T>
+void append(std::vector<T>& all, const std::vector<T>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
 template <typename Stretch>
 void sort_by_start(std::vector<Stretch>& stretches) {
     std::stable_sort(stretches.begin(), stretches.end(),
@@ -24,13 +29,13 @@ double seconds_covered(const std::vector<Stretch>& by_start) {
     return covered;
 }
 
-// Those that overlap as one, in order of from_s; two that only touch stay two.
+// Those that overlap as one, in order of from_s; two that only touch stay two, but for those less than `within_s` apart.
 template <typename Stretch>
-std::vector<Stretch> joined(std::vector<Stretch> stretches) {
+std::vector<Stretch> joined(std::vector<Stretch> stretches, double within_s = 0) {
     sort_by_start(stretches);
     std::vector<Stretch> apart;
     for (const Stretch& stretch : stretches) {
-        if (apart.empty() || stretch.from_s >= apart.back().to_s)
+        if (apart.empty() || stretch.from_s - apart.back().to_s >= within_s)
             apart.push_back(stretch);
         else
             apart.back().to_s = std::max(apart.back().to_s, stretch.to_s);

@@ -18,7 +18,6 @@
 #include "probe/stretches.h"
 #include "probe/video_logo.h"
 #include "vision/clarity.h"
-#include "vision/shrink.h"
 
 namespace mediaproof {
 namespace {
@@ -26,8 +25,6 @@ namespace {
 constexpr double most_samples = 120;   // frames decoded of one video, about
 constexpr double least_spacing_s = 1;  // between samples
 constexpr double widest_gap_s = 12;    // without a key frame, before frames in between are decoded too
-constexpr double least_step_s = 0.1;   // between frames kept where every one is decoded
-constexpr double longest_step_s = 1;   // between frames that still counts as showing something
 constexpr double black_luma = 24;      // 95th percentile, grey levels: such a frame is dark rather than unclear
 
 // Key frames are nearly free to decode, so they are the samples; where they lie too far apart, frames between
@@ -134,10 +131,6 @@ std::vector<Span> lost_stretches(const std::vector<double>& lost_s, const Packet
     return spans;
 }
 
-void append(std::vector<Span>& all, const std::vector<Span>& more) {
-    all.insert(all.end(), more.begin(), more.end());
-}
-
 // Whether all that the file promises is there, as far as its bytes and packets tell.
 std::optional<bool> completeness(const std::filesystem::path& file, Content content, const VideoStream& stream,
                                  const PacketSurvey& survey) {
@@ -167,10 +160,8 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     return facts;
 }
 
-// Clarity is measured at display size whatever else the frame is for.
 FrameClarity clarity_of(const Video::Frame& frame) {
-    const cv::Mat displayed = frame.picture.empty() ? cv::Mat() : shrunk_to(frame.picture, display_long_side);
-    return {frame.at_s, 0, measure_clarity(displayed)};
+    return {frame.at_s, 0, measure_clarity(frame.picture)};
 }
 
 // What the frames decoded of one video add up to.
@@ -264,7 +255,7 @@ class Viewing {
 
     void look_at_all() {
         std::vector<double> wanted = plan_.key_frames_s;
-        wanted.insert(wanted.end(), plan_.between_s.begin(), plan_.between_s.end());
+        append(wanted, plan_.between_s);
         std::sort(wanted.begin(), wanted.end());
         lost_s_ = video_.decode_all(wanted, picture_long_side_, [&](const Video::Frame& frame) {
             if (!frame.picture.empty()) {

@@ -29,11 +29,6 @@ bool alike(const cv::Mat& one, const cv::Mat& other) {
     return one.size() == other.size() && cv::norm(one, other, cv::NORM_INF) <= same_likeness;
 }
 
-template <typename T>
-void append(std::vector<T>& all, const std::vector<T>& more) {
-    all.insert(all.end(), more.begin(), more.end());
-}
-
 }  // namespace
 
 VideoLogoSearch::VideoLogoSearch(const LogoModel& logo, cv::Size displayed, const std::vector<double>& frame_times_s,

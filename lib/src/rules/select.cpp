@@ -88,6 +88,21 @@ Evidence evidence_of(const std::filesystem::path& file, const Sighting& sighting
     return {file, sighting.at_s, sighting.quad, sighting.score, {note, {{"score", sighting.score}}}};
 }
 
+Evidence evidence_of(const std::filesystem::path& file, const Span& span, const std::string& note) {
+    return {file,
+            span.from_s,
+            std::nullopt,
+            span.to_s - span.from_s,
+            {note, {{"from", minutes_text(span.from_s)}, {"to", minutes_text(span.to_s)}}}};
+}
+
+std::vector<Span> longest_of(std::vector<Span> spans, std::size_t most) {
+    std::stable_sort(spans.begin(), spans.end(),
+                     [](const Span& a, const Span& b) { return a.to_s - a.from_s > b.to_s - b.from_s; });
+    if (spans.size() > most) spans.resize(most);
+    return spans;
+}
+
 Status status_of_share(double good, double open, double all, double least) {
     const double needed = least * all - 1e-9;
     if (all <= 0) return Status::unknown;

@@ -43,6 +43,12 @@ Evidence evidence_of_open(const std::filesystem::path& file, const std::optional
 // A sighting of the LOGO.
 Evidence evidence_of(const std::filesystem::path& file, const Sighting& sighting);
 
+// A stretch of a video; `note` says what is amiss from {from} to {to}.
+Evidence evidence_of(const std::filesystem::path& file, const Span& span, const std::string& note);
+
+// The `most` longest of them at the most, the longest first.
+std::vector<Span> longest_of(std::vector<Span> spans, std::size_t most);
+
 // Of an amount `all`, `good` meets a demand and for `open` it can't be told: whether the share that meets it reaches
 // `least`.
 Status status_of_share(double good, double open, double all, double least);

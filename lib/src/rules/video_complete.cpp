@@ -9,12 +9,7 @@ std::vector<Evidence> lost_moments(const FileFacts& file) {
     std::vector<Evidence> moments;
     for (const Span& span : file.video->spans) {
         if (span.what != "undecodable" || moments.size() == most_evidence) continue;
-        moments.push_back(
-            {file.file,
-             span.from_s,
-             std::nullopt,
-             span.to_s - span.from_s,
-             {"video.complete.note", {{"from", minutes_text(span.from_s)}, {"to", minutes_text(span.to_s)}}}});
+        moments.push_back(evidence_of(file.file, span, "video.complete.note"));
     }
     return moments;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "rules/select.h"
 
@@ -41,22 +42,14 @@ Message observed(const VideoFacts& video) {
 
 // What of the running time does not count, the longest first.
 std::vector<Evidence> uncounted(const FileFacts& file) {
-    std::vector<Span> longest;
+    std::vector<Span> without_news;
     for (const Span& span : file.video->spans) {
-        if (span.what != "unclear") longest.push_back(span);
+        if (span.what != "unclear") without_news.push_back(span);
     }
-    std::stable_sort(longest.begin(), longest.end(),
-                     [](const Span& a, const Span& b) { return a.to_s - a.from_s > b.to_s - b.from_s; });
-    if (longest.size() > most_evidence) longest.resize(most_evidence);
     std::vector<Evidence> moments;
-    for (const Span& span : longest) {
-        const std::string key = "video.duration.note-" + span.what;
-        if (!has_message(key)) continue;
-        moments.push_back({file.file,
-                           span.from_s,
-                           std::nullopt,
-                           span.to_s - span.from_s,
-                           {key, {{"from", minutes_text(span.from_s)}, {"to", minutes_text(span.to_s)}}}});
+    for (const Span& span : longest_of(std::move(without_news), most_evidence)) {
+        const std::string note = "video.duration.note-" + span.what;
+        if (has_message(note)) moments.push_back(evidence_of(file.file, span, note));
     }
     return moments;
 }

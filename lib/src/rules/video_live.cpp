@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "rules/select.h"
 
@@ -12,22 +12,13 @@ constexpr std::size_t most_evidence = 5;
 
 // The longest stretches in which the picture stands still.
 std::vector<Evidence> still_moments(const FileFacts& file) {
-    std::vector<Span> longest;
+    std::vector<Span> frozen;
     for (const Span& span : file.video->spans) {
-        if (span.what == "frozen") longest.push_back(span);
+        if (span.what == "frozen") frozen.push_back(span);
     }
-    std::stable_sort(longest.begin(), longest.end(),
-                     [](const Span& a, const Span& b) { return a.to_s - a.from_s > b.to_s - b.from_s; });
-    if (longest.size() > most_evidence) longest.resize(most_evidence);
     std::vector<Evidence> moments;
-    for (const Span& span : longest) {
-        moments.push_back(
-            {file.file,
-             span.from_s,
-             std::nullopt,
-             span.to_s - span.from_s,
-             {"video.live.note", {{"from", minutes_text(span.from_s)}, {"to", minutes_text(span.to_s)}}}});
-    }
+    for (const Span& span : longest_of(std::move(frozen), most_evidence))
+        moments.push_back(evidence_of(file.file, span, "video.live.note"));
     return moments;
 }
 

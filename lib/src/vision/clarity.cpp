@@ -83,8 +83,9 @@ Clarity measure_clarity(const cv::Mat& bgr) {
     clarity.mean_luma = whole.mean;
     clarity.luma_spread = whole.spread;
     const cv::Mat scene = without_bars(grey);
-    std::vector<Fault> faults = light_faults(exposure_of(scene));
-    if (const auto widths = edge_widths(scene)) {
+    const Exposure light = exposure_of(scene);
+    std::vector<Fault> faults = light_faults(light);
+    if (const auto widths = edge_widths(scene, light)) {
         const double enlarged = std::max(1.0, static_cast<double>(display_long_side) / std::max(grey.cols, grey.rows));
         clarity.edge_width_px = widths->widest_px * std::pow(enlarged, widening_power);
         const bool moved = widths->widest_px > motion_ratio * widths->narrowest_px;

@@ -6,8 +6,6 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
-#include "vision/exposure.h"
-
 namespace mediaproof {
 namespace {
 
@@ -23,8 +21,7 @@ constexpr double much_noise = 2;           // grey levels: from here on it would
 constexpr double least_of_picture = 5e-4;  // of its pixels, in a direction that counts
 constexpr double least_of_edges = 0.04;    // and of all pixels on edges
 
-double range_asked_for(const cv::Mat& grey, double noise) {
-    const Exposure light = exposure_of(grey);
+double range_asked_for(const Exposure& light, double noise) {
     const double of_contrast = contrast_share * (light.highlights - light.shadows);
     return std::max({least_range, range_over_noise * noise, std::min(enough_range, of_contrast)});
 }
@@ -95,12 +92,12 @@ double noise_deviation(const cv::Mat& grey) {
     return *calm;
 }
 
-std::optional<EdgeWidths> edge_widths(const cv::Mat& grey) {
+std::optional<EdgeWidths> edge_widths(const cv::Mat& grey, const Exposure& light) {
     if (std::min(grey.cols, grey.rows) <= around) return std::nullopt;
     const double noise = noise_deviation(grey);
     cv::Mat calm = grey;
     if (noise > much_noise) cv::GaussianBlur(grey, calm, {3, 3}, 0.5);
-    Edges edges = edges_of(calm, range_asked_for(grey, noise));
+    Edges edges = edges_of(calm, range_asked_for(light, noise));
     std::size_t all = 0;
     for (const auto& in_direction : edges.slopes)
         all += in_direction.size();

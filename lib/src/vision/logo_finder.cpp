@@ -169,7 +169,7 @@ void add(LogoLook& look, const std::vector<Sighting>& more) {
 
 std::string hindrance_of(const cv::Mat& bgr) {
     if (std::min(bgr.cols, bgr.rows) < telling_picture) return "small";
-    const Clarity clarity = measure_clarity(shrunk_to(bgr, display_long_side));
+    const Clarity clarity = measure_clarity(bgr);
     if (clarity.mean_luma && *clarity.mean_luma + *clarity.luma_spread < dark_luma) return "dark";
     if (clarity.score && *clarity.score < blurred_score) return "blurred";
     return {};

@@ -1,17 +1,13 @@
 #include "clarity/scenes.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
-#include <span>
 
 #include "logo/backgrounds.h"
-#include "media/exif.h"
-#include "media/file_bytes.h"
-#include "media/still.h"
-#include "mediaproof/error.h"
+#include "mediaproof/content.h"
 #include "paint/camera.h"
 #include "paint/scene.h"
+#include "probe/photo.h"
 #include "vision/shrink.h"
 
 namespace mediaproof::bench {
@@ -19,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t most_bytes = 64LL << 20;
 constexpr int long_side = 1920;
 
 // Sharp where the photographer meant it, well exposed, not crushed; those a person may argue about are left out.
@@ -63,25 +58,15 @@ fs::path real_media() {
     return photo_folder().parent_path();
 }
 
-cv::Mat upright_photo(const fs::path& file) {
-    const auto bytes = read_file(file, most_bytes);
-    const Content content = content_of(std::span(bytes).first(std::min(bytes.size(), content_head_bytes)));
-    const Still still = decode_still(bytes, content, long_side, file);
-    int orientation = 1;
-    try {
-        const auto tags = read_exif(bytes, content, file);
-        if (const auto tag = tags.find("Orientation"); tag != tags.end()) orientation = std::atoi(tag->second.c_str());
-    } catch (const MediaError&) {
-        orientation = 1;  // damaged tags cost the tags
-    }
-    return shrunk_to(oriented(still.picture, orientation), long_side);
+cv::Mat photo_at(const fs::path& file) {
+    return shrunk_to(read_photo(file, content_of_file(file), long_side).picture, long_side);
 }
 
 std::vector<ClarityScene> photos_named(const std::vector<std::string>& names, bool quick) {
     std::vector<ClarityScene> scenes;
     for (std::size_t i = 0; i < names.size(); i += quick ? 3 : 1) {
         const fs::path file = real_media() / names[i];
-        if (fs::exists(file)) scenes.push_back({file.stem().string(), upright_photo(file), i % 2 == 1});
+        if (fs::exists(file)) scenes.push_back({file.stem().string(), photo_at(file), i % 2 == 1});
     }
     return scenes;
 }
@@ -111,7 +96,7 @@ std::vector<Triplet> real_triplets() {
         Triplet& triplet = by_name[stem.substr(0, stem.size() - 2)];
         triplet.name = stem.substr(0, stem.size() - 2);
         cv::Mat& picture = stem.back() == 'S' ? triplet.sharp : stem.back() == 'F' ? triplet.defocused : triplet.moved;
-        picture = upright_photo(entry.path());
+        picture = photo_at(entry.path());
     }
     std::vector<Triplet> triplets;
     for (auto& [name, triplet] : by_name)

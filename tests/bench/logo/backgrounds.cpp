@@ -5,19 +5,17 @@
 #include <filesystem>
 #include <opencv2/imgproc.hpp>
 
-#include "media/exif.h"
-#include "media/file_bytes.h"
-#include "media/still.h"
+#include "mediaproof/content.h"
 #include "mediaproof/error.h"
 #include "paint/camera.h"
 #include "paint/scene.h"
+#include "probe/photo.h"
 
 namespace mediaproof::bench {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t most_bytes = 64LL << 20;
 constexpr int fewest_px = 480;  // a smaller photo would show nothing but its enlarging
 constexpr double least_luma = 30;
 
@@ -33,20 +31,6 @@ cv::Mat fitted(const cv::Mat& picture) {
     return sized;
 }
 
-cv::Mat upright_photo(const fs::path& file) {
-    const auto bytes = read_file(file, most_bytes);
-    const Content content = content_of(std::span(bytes).first(std::min(bytes.size(), content_head_bytes)));
-    const Still still = decode_still(bytes, content, background_width, file);
-    int orientation = 1;
-    try {
-        const auto tags = read_exif(bytes, content, file);
-        if (const auto tag = tags.find("Orientation"); tag != tags.end()) orientation = std::atoi(tag->second.c_str());
-    } catch (const MediaError&) {
-        orientation = 1;  // damaged tags cost the tags
-    }
-    return oriented(still.picture, orientation);
-}
-
 void add_photos(std::vector<Background>& all, bool quick) {
     if (!fs::is_directory(photo_folder())) return;
     std::vector<fs::path> files;
@@ -55,7 +39,7 @@ void add_photos(std::vector<Background>& all, bool quick) {
     std::sort(files.begin(), files.end());
     for (std::size_t i = 0; i < files.size(); i += quick ? 2 : 1) {
         try {
-            const cv::Mat picture = upright_photo(files[i]);
+            const cv::Mat picture = read_photo(files[i], content_of_file(files[i]), background_width).picture;
             if (std::min(picture.cols, picture.rows) < fewest_px) continue;
             cv::Mat shown = fitted(picture);
             cv::Mat edges;
