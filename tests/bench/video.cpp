@@ -49,6 +49,16 @@ std::vector<std::string> film_command(const std::string& size, double length_s, 
     return ffmpeg(options);
 }
 
+// The first film at twice its size, under fresh noise: quicker to make than such a fractal.
+std::vector<std::string> enlarged_command(double length_s, const std::vector<std::string>& codec) {
+    const fs::path smaller = fs::path(MEDIAPROOF_BENCH_MEDIA) / "video-1080p.mp4";
+    std::vector<std::string> options = {"-i",  smaller.string(),
+                                        "-t",  fmt::format("{}", length_s),
+                                        "-vf", "scale=3840:2160:flags=bicubic,noise=alls=4:allf=t"};
+    options.insert(options.end(), codec.begin(), codec.end());
+    return ffmpeg(options);
+}
+
 // Making takes longer than measuring: what an earlier run made is used again.
 fs::path made(const Film& film) {
     const fs::path file = fs::path(MEDIAPROOF_BENCH_MEDIA) / film.name;
@@ -121,8 +131,8 @@ bool video() {
     const Film films[] = {
         {"video-1080p.mp4", "180 s of 1080p H.264 at 25 fps, a key frame every two seconds", 180, 400,
          film_command("1920x1080", 180, h264)},
-        {"video-4k.mp4", "18 s of 4K HEVC, 10 bit, at 25 fps, a key frame every two seconds", 18, 900,
-         film_command("3840x2160", 18, hevc)},
+        {"video-4k.mp4", "60 s of 4K HEVC, 10 bit, at 25 fps, a key frame every two seconds", 60, 900,
+         enlarged_command(60, hevc)},
     };
     fmt::print(
         "video: without a LOGO; least of {} runs; ffmpeg's blurdetect, blackdetect and freezedetect over a ninth of "

@@ -138,6 +138,22 @@ TEST_CASE("key frames come alone and in order, at the size asked for") {
     CHECK(seen == std::vector<double>{0, 2});
 }
 
+// Frames that are shown out of the order in which they are stored shift the times of the ones after them.
+TEST_CASE("key frames among reordered frames come at their own times") {
+    const TempFolder folder;
+    for (const std::string name : {"reordered.mp4", "reordered.mkv", "reordered.mov"}) {
+        CAPTURE(name);
+        const auto file = folder.path() / name;
+        make_film(file, three_seconds, {"-c:v", "libx264", "-preset", "medium", "-bf", "3", "-g", "10"});
+        Video video(file);
+        const std::vector<double> times_s = video.survey().key_frame_times_s;
+        REQUIRE(times_s.size() >= 7);
+        std::size_t shown = 0;
+        video.decode_key_frames(times_s, 160, [&](const Video::Frame& frame) { shown += !frame.picture.empty(); });
+        CHECK(shown == times_s.size());
+    }
+}
+
 TEST_CASE("a frame between key frames is the one shown at that second") {
     const TempFolder folder;
     const auto file = folder.path() / "film.mp4";

@@ -199,8 +199,10 @@ TEST_CASE("a video that broke off is known to be incomplete, whatever its contai
         std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
         const FileFacts cut = probe_file(file);
         REQUIRE(cut.video);
-        CHECK(cut.video->complete == (file.extension() == ".ts" ? std::nullopt : std::optional(false)));
+        CHECK(cut.video->complete == false);
         CHECK(cut.video->duration_s < 8);
+        // A transport stream says nothing of its length, and only at its very end a picture is spoilt.
+        if (file.extension() == ".ts") CHECK(probe_file(file, {nullptr, ProbeDepth::quick}).video->complete != true);
     }
 }
 

@@ -267,7 +267,6 @@ void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_
         return true;
     };
     state_->rewind_to(0);
-    state_->av_stream->discard = AVDISCARD_NONKEY;  // some demuxers need not even read the others then
     while (state_->next_video_packet()) {
         const AVPacket& packet = *state_->packet;
         if ((packet.flags & AV_PKT_FLAG_KEY) == 0) continue;
@@ -277,7 +276,6 @@ void Video::decode_key_frames(const std::vector<double>& times_s, int most_long_
         fed[*at] = true;
         state_->feed(*decoder, &packet, take);
     }
-    state_->av_stream->discard = AVDISCARD_DEFAULT;
     state_->feed(*decoder, nullptr, take);
     for (std::size_t i = 0; i < times_s.size(); ++i) {
         if (!handed_out[i]) on_frame({times_s[i], {}, {}});

@@ -38,7 +38,7 @@ class CloserLook {
     void look() {
         const std::vector<Span> quiet = quiet_stretches(survey_, video_.stream());
         for (std::size_t i = 0; i < gaps_.size(); ++i) {
-            if (survey_.duration_s <= short_video_s || overlaps(gaps_[i], quiet) || may_stand_still(i)) look_into(i);
+            if (overlaps(gaps_[i], quiet) || may_stand_still(i)) look_into(i);
         }
         look_into_steady();
         look_around();

@@ -8,9 +8,6 @@
 
 namespace mediaproof {
 
-// A video so short is looked at from end to end.
-inline constexpr double short_video_s = 45;
-
 // `seen` are frames in order of time, key frames among them, that were decoded anyway. Comes back with those of the
 // stretches that packets or these frames make suspicious, each decoded from one of `seen` to the next; an ordinary video
 // has few of them.

@@ -41,7 +41,6 @@ bool is_proved(Video& video, const Span& earlier, const Span& later) {
 
 std::vector<Span> repeats_in(Video& video, const std::vector<SeenFrame>& seen) {
     const double duration_s = video.survey().duration_s;
-    if (duration_s <= short_video_s) return repeats_of(all_frames(video), least_repeat_s);
     double allowance_s = std::max(least_allowance_s, allowance * duration_s);
     for (const Recurrence& recurrence : recurrences_in(seen, most_recurrences)) {
         const Span earlier = stretch_from(recurrence.earlier, seen, duration_s);

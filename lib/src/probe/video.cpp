@@ -1,6 +1,7 @@
 #include "probe/video.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <set>
 
@@ -25,6 +26,7 @@ namespace {
 constexpr double most_samples = 120;   // frames decoded of one video, about
 constexpr double least_spacing_s = 1;  // between samples
 constexpr double widest_gap_s = 12;    // without a key frame, before frames in between are decoded too
+constexpr double short_video_s = 45;   // too few key frames to tell: every frame is decoded
 constexpr double black_luma = 24;      // 95th percentile, grey levels: such a frame is dark rather than unclear
 
 // Key frames are nearly free to decode, so they are the samples; where they lie too far apart, frames between
@@ -160,15 +162,41 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     return facts;
 }
 
-FrameClarity clarity_of(const Video::Frame& frame) {
-    return {frame.at_s, 0, measure_clarity(frame.picture)};
+ProbeDepth depth_for(double duration_s, ProbeDepth asked) {
+    return asked == ProbeDepth::standard && duration_s <= short_video_s ? ProbeDepth::full : asked;
 }
+
+// Measures one frame while the caller decodes the next.
+class ClarityMeter {
+  public:
+    void add(const Video::Frame& frame) {
+        settle();
+        frames_.push_back({frame.at_s, 0, {}});
+        measuring_ = std::async(std::launch::async, measure_clarity, frame.picture);
+    }
+
+    std::vector<FrameClarity> take() {
+        settle();
+        return std::move(frames_);
+    }
+
+  private:
+    void settle() {
+        if (measuring_.valid()) frames_.back().clarity = measuring_.get();
+    }
+
+    std::vector<FrameClarity> frames_;
+    std::future<Clarity> measuring_;  // of the last of them
+};
 
 // What the frames decoded of one video add up to.
 class Viewing {
   public:
     Viewing(Video& video, const ProbeOptions& options, cv::Size displayed)
-        : video_(video), survey_(video.survey()), depth_(options.depth), plan_(plan_samples(survey_)) {
+        : video_(video),
+          survey_(video.survey()),
+          depth_(depth_for(survey_.duration_s, options.depth)),
+          plan_(plan_samples(survey_)) {
         if (depth_ == ProbeDepth::quick) plan_.between_s.clear();
         if (options.logo == nullptr) return;
         picture_long_side_ = logo_long_side;
@@ -177,6 +205,7 @@ class Viewing {
 
     void look() {
         depth_ == ProbeDepth::full ? look_at_all() : look_at_key_frames();
+        append(clarity_, meter_.take());
         std::stable_sort(clarity_.begin(), clarity_.end(),
                          [](const FrameClarity& a, const FrameClarity& b) { return a.at_s < b.at_s; });
         std::stable_sort(seen_.begin(), seen_.end(),
@@ -218,7 +247,7 @@ class Viewing {
 
   private:
     void measure(const Video::Frame& frame) {
-        clarity_.push_back(clarity_of(frame));
+        meter_.add(frame);
         if (!frame.luma.empty()) seen_.push_back({frame.at_s, frame.luma, true});
     }
 
@@ -259,7 +288,7 @@ class Viewing {
         std::sort(wanted.begin(), wanted.end());
         lost_s_ = video_.decode_all(wanted, picture_long_side_, [&](const Video::Frame& frame) {
             if (!frame.picture.empty()) {
-                clarity_.push_back(clarity_of(frame));
+                meter_.add(frame);
                 if (search_) search_->look_at(frame);
             }
             prints_.push_back({frame.at_s, fingerprint_of(frame.luma)});
@@ -280,6 +309,7 @@ class Viewing {
     SamplePlan plan_;
     int picture_long_side_ = display_long_side;
     std::optional<VideoLogoSearch> search_;
+    ClarityMeter meter_;
     std::vector<FrameClarity> clarity_;
     std::vector<SeenFrame> seen_;
     std::vector<PrintedFrame> prints_;  // at full depth, of every frame

@@ -1,7 +1,6 @@
 #include "vision/bars.h"
 
 #include <algorithm>
-#include <cstdint>
 
 namespace mediaproof {
 namespace {
@@ -9,31 +8,33 @@ namespace {
 constexpr int evenness = 12;  // grey levels between a bar's darkest and brightest pixel, as compression leaves it
 constexpr int margin = 6;     // pixels
 
-// From the first to behind the last row that is not even.
-cv::Range uneven_rows(const cv::Mat& grey) {
-    cv::Mat darkest, brightest;
-    cv::reduce(grey, darkest, 1, cv::REDUCE_MIN);
-    cv::reduce(grey, brightest, 1, cv::REDUCE_MAX);
-    const auto even = [&](int row) {
-        return brightest.at<std::uint8_t>(row) - darkest.at<std::uint8_t>(row) <= evenness;
-    };
-    cv::Range rows(0, grey.rows);
-    while (rows.start < rows.end && even(rows.start))
-        ++rows.start;
-    while (rows.end > rows.start && even(rows.end - 1))
-        --rows.end;
-    if (rows.start > 0) rows.start = std::min(rows.start + margin, rows.end);
-    if (rows.end < grey.rows) rows.end = std::max(rows.end - margin, rows.start);
-    return rows;
+bool is_even(const cv::Mat& line) {
+    double darkest = 0, brightest = 0;
+    cv::minMaxIdx(line, &darkest, &brightest);
+    return brightest - darkest <= evenness;
+}
+
+// From the first to behind the last of `count` lines that is not even.
+template <typename Line>
+cv::Range uneven(int count, Line line) {
+    cv::Range lines(0, count);
+    while (lines.start < lines.end && is_even(line(lines.start)))
+        ++lines.start;
+    while (lines.end > lines.start && is_even(line(lines.end - 1)))
+        --lines.end;
+    if (lines.start > 0) lines.start = std::min(lines.start + margin, lines.end);
+    if (lines.end < count) lines.end = std::max(lines.end - margin, lines.start);
+    return lines;
 }
 
 }  // namespace
 
 cv::Mat without_bars(const cv::Mat& grey) {
-    const cv::Range rows = uneven_rows(grey);
+    const cv::Range rows = uneven(grey.rows, [&](int row) { return grey.row(row); });
     if (rows.empty()) return grey;
-    const cv::Range columns = uneven_rows(grey.rowRange(rows).t());
-    return columns.empty() ? grey : grey(rows, columns);
+    const cv::Mat between = grey.rowRange(rows);
+    const cv::Range columns = uneven(grey.cols, [&](int column) { return between.col(column); });
+    return columns.empty() ? grey : between.colRange(columns);
 }
 
 }  // namespace mediaproof
