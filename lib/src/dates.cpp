@@ -80,6 +80,13 @@ std::string format_date(year_month_day date) {
     return text;
 }
 
+std::string format_dates(std::span<const year_month_day> dates) {
+    std::string text;
+    for (const year_month_day date : dates)
+        text += (text.empty() ? "" : ", ") + format_date(date);
+    return text;
+}
+
 std::string format_time(std::chrono::local_seconds time) {
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::hh_mm_ss clock(time - day);

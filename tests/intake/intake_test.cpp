@@ -209,8 +209,8 @@ TEST_CASE("an archive is a submission that can't be looked into") {
     CHECK(submission.files.empty());
     REQUIRE(submission.problems.size() == 1);
     CHECK(submission.problems.front().key == "intake.archive");
-    REQUIRE(submission.event_date.has_value());
-    CHECK(format_date(*submission.event_date) == "2023-05-12");
+    REQUIRE(submission.event_dates.size() == 1);
+    CHECK(format_dates(submission.event_dates) == "2023-05-12");
 }
 
 TEST_CASE("the day of the event comes from the manifest, else the option, else the folder's name") {
@@ -239,7 +239,7 @@ TEST_CASE("the day of the event comes from the manifest, else the option, else t
         IntakeOptions options;
         if (row.option) options.event_date = parse_date("2023-05-11");
         const Submission submission = only(find_submissions(folder.path() / row.folder, options));
-        CHECK((submission.event_date ? format_date(*submission.event_date) : "none") == row.date);
+        CHECK((!submission.event_dates.empty() ? format_dates(submission.event_dates) : "none") == row.date);
         CHECK(submission.event_date_source == row.source);
     }
 }

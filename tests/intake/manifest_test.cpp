@@ -29,7 +29,7 @@ std::string problems_of(const Submission& submission) {
 }
 
 std::string date_of(const Submission& submission) {
-    return submission.manifest.event_date ? format_date(*submission.manifest.event_date) : "none";
+    return submission.manifest.event_dates.empty() ? "none" : format_dates(submission.manifest.event_dates);
 }
 
 }  // namespace

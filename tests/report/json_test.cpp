@@ -149,7 +149,7 @@ TEST_CASE("a submission carries what its manifest says, and null where it is sil
     CHECK(report_json({told})["submissions"][0]["theme"].is_null());
     CHECK(report_json({told})["submissions"][0]["event_date"].is_null());
     told.submission.manifest.unit = "市教育局";
-    told.submission.event_date = parse_date("2023-05-12");
+    told.submission.event_dates = {parse_date("2023-05-12").value()};
     told.files = {picture(), damaged()};
     const json submission = report_json({told})["submissions"][0];
     CHECK(submission["unit"] == "市教育局");

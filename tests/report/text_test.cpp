@@ -85,7 +85,7 @@ TEST_CASE("the heading names the unit, its theme and the day") {
     Verdict named = verdict("2023-05-12_a", Outcome::pass);
     named.submission.manifest.unit = "市教育局";
     named.submission.manifest.theme = "阳光招生";
-    named.submission.event_date = parse_date("2023-05-12");
+    named.submission.event_dates = {parse_date("2023-05-12").value()};
     CHECK(holds(text_report({named}, pack(), english), "√ pass  2023-05-12_a  市教育局 · 阳光招生 · 2023-05-12\n"));
 }
 

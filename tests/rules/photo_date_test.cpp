@@ -13,7 +13,7 @@ constexpr int china = 8 * 60;
 
 Submission held_on(const char* day) {
     Submission submission;
-    submission.event_date = parse_date(day);
+    submission.event_dates = {parse_date(day).value()};
     submission.event_date_source = EventDateSource::manifest;
     return submission;
 }

@@ -28,7 +28,7 @@ std::vector<Finding> findings(const std::vector<Answer>& answers) {
 
 Submission held_on_the_day() {
     Submission submission;
-    submission.event_date = parse_date("2023-05-12");
+    submission.event_dates = {parse_date("2023-05-12").value()};
     submission.event_date_source = EventDateSource::manifest;
     return submission;
 }

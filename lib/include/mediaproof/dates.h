@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,7 @@ std::optional<std::chrono::minutes> parse_utc_offset(std::string_view text);
 
 // "2023-05-12", "2023-05-12T10:15:00", "+08:00"
 std::string format_date(std::chrono::year_month_day date);
+std::string format_dates(std::span<const std::chrono::year_month_day> dates);  // "2023-05-12, 2023-05-13"
 std::string format_time(std::chrono::local_seconds time);
 std::string format_utc_offset(std::chrono::minutes offset);
 

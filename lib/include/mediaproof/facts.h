@@ -105,6 +105,18 @@ struct LogoSearch {
                                                   // as `doubtful` is; absent for photos
 };
 
+// ---- banner ----
+
+// A banner (会标) found in a picture, straightened and read.
+struct BannerReading {
+    Quad quad{};                   // its corners in displayed pixels: top left, top right, bottom right, bottom left
+    std::optional<double> at_s;    // in a video: presentation time, seconds from its first frame
+    std::string text;              // as it was read, UTF-8, without blanks; empty: no letters could be read
+    double confidence = 0;         // [0, 1]: the reader's own, the mean over the letters
+    double letter_px = 0;          // height of the letters in displayed pixels; 0 where none could be read
+    std::vector<std::byte> strip;  // the straightened banner as a JPEG, for a person to look at
+};
+
 // ---- files ----
 
 // A stretch of a video with something amiss.
@@ -147,7 +159,8 @@ struct VideoFacts {
                          // pan or people walking by make none. As fine as the sampling; empty where no frame shows
                          // enough to compare
     std::optional<CaptureTime> captured;
-    std::optional<LogoSearch> logo;  // absent when no LOGO was looked for
+    std::optional<LogoSearch> logo;                     // absent when no LOGO was looked for
+    std::optional<std::vector<BannerReading>> banners;  // of a few frames, best first; absent when none was looked for
 };
 
 struct PhotoFacts {
@@ -156,7 +169,17 @@ struct PhotoFacts {
     Clarity clarity;
     std::optional<ViewPrint> view;  // absent where there is nothing to be made out (a white wall, a black picture)
     std::optional<CaptureTime> captured;
-    std::optional<LogoSearch> logo;  // absent when no LOGO was looked for
+    std::optional<LogoSearch> logo;                     // absent when no LOGO was looked for
+    std::optional<std::vector<BannerReading>> banners;  // best first; absent when none was looked for
+};
+
+struct FileFacts;
+
+// A written report.
+struct DocumentFacts {
+    std::string text;                 // what is written in it, UTF-8, a line a paragraph, cut after 1 MiB
+    std::vector<FileFacts> pictures;  // those in it that are large enough to be photos, each of kind photo or
+                                      // unreadable; `file` is the name inside the document ("word/media/image1.jpeg")
 };
 
 struct FileFacts {
@@ -166,8 +189,10 @@ struct FileFacts {
     Message reason;      // why it is unreadable; empty otherwise
     std::optional<FileKind>
         claims;  // unreadable files: what the file claims to be (video, photo, document), if anything
-    std::optional<VideoFacts> video;  // present exactly for kind video
-    std::optional<PhotoFacts> photo;  // present exactly for kind photo
+    std::optional<VideoFacts> video;        // present exactly for kind video
+    std::optional<PhotoFacts> photo;        // present exactly for kind photo
+    std::optional<DocumentFacts> document;  // present exactly for kind document
+    bool in_document = false;  // a picture of a written report: `file` is the report's, a slash and the name inside it
 };
 
 }  // namespace mediaproof

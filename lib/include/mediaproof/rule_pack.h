@@ -13,14 +13,21 @@
 
 namespace mediaproof {
 
+// One thing that is asked for in words, and other words for it: the first is what messages call it. In rules.toml a
+// text, or a list of texts.
+using Wording = std::vector<std::string>;
+
 struct RuleSettings {
     bool on = true;
     bool required = true;  // a fail makes the verdict fail; otherwise it asks for a reviewer
     std::string clause;    // where the organiser's notice asks for it
     std::map<std::string, double, std::less<>> limits;  // the rule's own keys; units are part of their names
 
-    // A limit that the rule declares; the reader guarantees that all of them are there.
+    std::map<std::string, std::vector<Wording>, std::less<>> wordings;  // the rule's own keys that hold words
+
+    // A limit, or words, that the rule declares; the reader guarantees that all of them are there.
     double limit(std::string_view key) const { return limits.find(key)->second; }
+    const std::vector<Wording>& wording(std::string_view key) const { return wordings.find(key)->second; }
 };
 
 struct RulePack {
@@ -56,5 +63,9 @@ std::vector<std::string_view> rule_ids();
 
 // The keys that the rule takes. Throws std::out_of_range for an unknown id.
 std::vector<LimitSpec> rule_limits(std::string_view rule_id);
+
+// The keys of the rule that hold words: each a list of at least one Wording. Their own words are the catalogue's
+// "limit.<rule id>.<key>" as well. Throws std::out_of_range for an unknown id.
+std::vector<std::string_view> rule_wordings(std::string_view rule_id);
 
 }  // namespace mediaproof

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,12 +12,25 @@
 
 namespace mediaproof {
 
+// One place where the unit told the public of its event: an entry of `preheat` or `publicity`.
+struct Publicity {
+    std::optional<std::string> channel;  // in the unit's words: "市政府门户网站", "微信公众号“宁乡教育”"
+    std::optional<std::string> link;
+    std::optional<std::chrono::year_month_day> date;
+};
+
 // What the unit says of its event, from submission.toml. Every key may be missing.
 struct Manifest {
     std::optional<std::string> unit;
     std::optional<std::string> theme;
     std::optional<std::string> form;
-    std::optional<std::chrono::year_month_day> event_date;
+    std::vector<std::chrono::year_month_day> event_dates;      // ascending, each once; `event_date` gives one
+    std::optional<std::chrono::year_month_day> plan_filed_on;  // when the plan reached the organiser
+    std::optional<std::chrono::year_month_day> submitted_on;   // when the report reached the organiser
+    std::optional<std::string> person_in_charge;
+    std::optional<std::int64_t> staff;  // people who took part for the unit; ≥ 0
+    std::vector<Publicity> preheat;     // announcements before the event, in the file's order
+    std::vector<Publicity> publicity;   // coverage after it, in the file's order
 };
 
 enum class EventDateSource { manifest, option, folder_name };
@@ -28,8 +42,8 @@ struct Submission {
                                  // and a problem that says so
     std::vector<std::filesystem::path> files;  // regular files, relative to path, sorted by their bytes
     Manifest manifest;
-    std::optional<std::chrono::year_month_day> event_date;
-    std::optional<EventDateSource> event_date_source;  // present exactly when event_date is
+    std::vector<std::chrono::year_month_day> event_dates;  // the days of the event, ascending; empty: not known
+    std::optional<EventDateSource> event_date_source;      // present exactly when event_dates holds a day
     std::vector<Message> problems;  // mistakes in submission.toml with their line, links that were not followed, files
                                     // that could not be listed; each keeps the submission from passing
 };

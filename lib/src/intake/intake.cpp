@@ -94,14 +94,14 @@ bool collect_files(const fs::path& folder, int depth, Submission& submission) {
 }
 
 void settle_event_date(Submission& submission, const IntakeOptions& options) {
-    if (submission.manifest.event_date) {
-        submission.event_date = submission.manifest.event_date;
+    if (!submission.manifest.event_dates.empty()) {
+        submission.event_dates = submission.manifest.event_dates;
         submission.event_date_source = EventDateSource::manifest;
     } else if (options.event_date) {
-        submission.event_date = options.event_date;
+        submission.event_dates = {*options.event_date};
         submission.event_date_source = EventDateSource::option;
     } else if (const auto date = date_in_name(submission.name)) {
-        submission.event_date = date;
+        submission.event_dates = {*date};
         submission.event_date_source = EventDateSource::folder_name;
     }
 }

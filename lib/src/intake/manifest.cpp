@@ -45,7 +45,9 @@ ManifestReading taken_from(const toml::table& table) {
         } else if (name == "form") {
             take_string(value, name, manifest.form, reading.problems);
         } else if (name == "event_date") {
-            take_date(value, name, manifest.event_date, reading.problems);
+            std::optional<std::chrono::year_month_day> day;
+            take_date(value, name, day, reading.problems);
+            if (day) manifest.event_dates = {*day};
         } else {
             reading.problems.push_back(problem("manifest.unknown-key", key.source().begin.line, name));
         }

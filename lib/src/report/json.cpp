@@ -209,6 +209,9 @@ Json verdict_json(const Verdict& verdict, Language language) {
     const auto text = [](const std::optional<std::string>& value) {
         return value ? Json(valid_utf8(*value)) : Json(nullptr);
     };
+    Json event_dates = Json::array();
+    for (const auto& day : submission.event_dates)
+        event_dates.push_back(format_date(day));
     Json findings = Json::array();
     for (const Finding& finding : verdict.findings)
         findings.push_back(finding_json(finding, language));
@@ -219,7 +222,9 @@ Json verdict_json(const Verdict& verdict, Language language) {
             {"outcome", name_of(verdict.outcome)},
             {"unit", text(submission.manifest.unit)},
             {"theme", text(submission.manifest.theme)},
-            {"event_date", submission.event_date ? Json(format_date(*submission.event_date)) : Json(nullptr)},
+            {"event_date",
+             submission.event_dates.empty() ? Json(nullptr) : Json(format_date(submission.event_dates.front()))},
+            {"event_dates", event_dates},
             {"findings", findings},
             {"files", files}};
 }

@@ -35,6 +35,11 @@ std::string explained(std::string_view rule_id, const RulePack& pack, Language l
         text += fmt::format("  {} = {:g}  {}\n", spec.key, settings.limit(spec.key),
                             say(fmt::format("limit.{}.{}", rule_id, spec.key), language));
     }
+    for (const std::string_view key : rule_wordings(rule_id)) {
+        text += fmt::format("  {}: {}\n", key, say(fmt::format("limit.{}.{}", rule_id, key), language));
+        for (const Wording& wording : settings.wording(key))
+            text += fmt::format("    {}\n", fmt::join(wording, " / "));
+    }
     return text;
 }
 

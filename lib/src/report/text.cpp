@@ -98,8 +98,8 @@ class TextReport {
         std::string words = badge(verdict.outcome, "outcome") + "  " + printable(submission.name);
         if (submission.manifest.unit) words += "  " + printable(*submission.manifest.unit);
         if (submission.manifest.theme) words += " · " + printable(*submission.manifest.theme);
-        words += " · " + (submission.event_date ? format_date(*submission.event_date)
-                                                : say("report.no-event-date", style_.language));
+        words += " · " + (submission.event_dates.empty() ? say("report.no-event-date", style_.language)
+                                                         : format_dates(submission.event_dates));
         line(0, words);
     }
 

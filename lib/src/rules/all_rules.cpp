@@ -11,6 +11,13 @@ constexpr std::array rule_list = {&submission_complete, &media_readable, &video_
                                   &video_live,          &video_clarity,  &logo_in_video,  &photo_clarity,
                                   &photo_date,          &logo_in_photos, &media_variety};
 
+const Rule& rule_called(std::string_view id) {
+    for (const Rule& rule : all_rules()) {
+        if (rule.id == id) return rule;
+    }
+    throw std::out_of_range("no rule is called " + std::string(id));
+}
+
 }  // namespace
 
 std::span<const Rule> all_rules() {
@@ -31,10 +38,13 @@ std::vector<std::string_view> rule_ids() {
 }
 
 std::vector<LimitSpec> rule_limits(std::string_view rule_id) {
-    for (const Rule& rule : all_rules()) {
-        if (rule.id == rule_id) return {rule.limits.begin(), rule.limits.end()};
-    }
-    throw std::out_of_range("no rule is called " + std::string(rule_id));
+    const Rule& rule = rule_called(rule_id);
+    return {rule.limits.begin(), rule.limits.end()};
+}
+
+std::vector<std::string_view> rule_wordings(std::string_view rule_id) {
+    const Rule& rule = rule_called(rule_id);
+    return {rule.wordings.begin(), rule.wordings.end()};
 }
 
 std::vector<Finding> apply_rules(const Submission& submission, const std::vector<FileFacts>& facts,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "mediaproof/dates.h"
@@ -12,6 +13,10 @@ constexpr std::array<LimitSpec, 1> limits = {{{"min_dated_share", 0, 1}}};
 std::chrono::year_month_day day_of(const CaptureTime& captured, std::chrono::minutes place) {
     const auto time = captured.time + (captured.offset ? place - *captured.offset : std::chrono::minutes(0));
     return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(time));
+}
+
+bool is_event_day(std::chrono::year_month_day day, const Submission& submission) {
+    return std::binary_search(submission.event_dates.begin(), submission.event_dates.end(), day);
 }
 
 struct Dates {
@@ -31,7 +36,7 @@ Dates sort_photos(const RuleInput& input, std::vector<Evidence>& evidence) {
             looked_at.note = {"photo.date.note-conflict",
                               {{"day", format_date(day_of(*captured, input.pack.utc_offset))},
                                {"other", captured->conflicts.front()}}};
-        } else if (const auto day = day_of(*captured, input.pack.utc_offset); day == *input.submission.event_date) {
+        } else if (const auto day = day_of(*captured, input.pack.utc_offset); is_event_day(day, input.submission)) {
             ++dates.on_the_day;
             continue;
         } else {
@@ -54,8 +59,8 @@ Finding without_event_date(Message required_text) {
 
 Message required_of(const RuleInput& input) {
     const double percent = input.settings.limit("min_dated_share") * 100;
-    if (!input.submission.event_date) return {"photo.date.required-some-day", {{"percent", percent}}};
-    return {"photo.date.required", {{"date", format_date(*input.submission.event_date)}, {"percent", percent}}};
+    if (input.submission.event_dates.empty()) return {"photo.date.required-some-day", {{"percent", percent}}};
+    return {"photo.date.required", {{"date", format_dates(input.submission.event_dates)}, {"percent", percent}}};
 }
 
 Message observed(const Dates& dates) {
@@ -70,7 +75,7 @@ Message observed(const Dates& dates) {
 std::vector<Finding> evaluate(const RuleInput& input) {
     const std::size_t photos = photos_in(input.files).size();
     if (photos == 0) return {nothing_to_judge(FileKind::photo, required_of(input))};
-    if (!input.submission.event_date) return {without_event_date(required_of(input))};
+    if (input.submission.event_dates.empty()) return {without_event_date(required_of(input))};
     Finding finding;
     const Dates dates = sort_photos(input, finding.evidence);
     const double needed = input.settings.limit("min_dated_share") * static_cast<double>(photos);

@@ -23,6 +23,7 @@ struct Rule {
     // Gives at least one finding. Fills status, file, measured, unit, messages and evidence; rule, clause and
     // required are filled in for it.
     std::vector<Finding> (*evaluate)(const RuleInput&);
+    std::span<const std::string_view> wordings = {};  // the keys that hold words
 };
 
 // In the order in which reports list them. Each is defined in the file named after its id.

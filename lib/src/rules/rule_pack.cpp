@@ -36,9 +36,7 @@ class StrictTable {
 
     std::string text(std::string_view key) {
         const std::string value = get<std::string>(key, "text in quotes");
-        const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
-        if (std::any_of(value.begin(), value.end(), is_control))
-            refuse(where(key), full_name(key) + " holds control characters");
+        if (has_control(value)) refuse(where(key), full_name(key) + " holds control characters");
         return value;
     }
     bool yes_or_no(std::string_view key) { return get<bool>(key, "true or false"); }
@@ -55,6 +53,17 @@ class StrictTable {
             refuse(node.source(), full_name(spec.key) + range.str());
         }
         return value;
+    }
+
+    // A list whose entries are texts or lists of texts; nothing in it may be empty.
+    std::vector<Wording> wordings(std::string_view key) {
+        const toml::node& node = required(key);
+        const toml::array* list = node.as_array();
+        if (list == nullptr || list->empty()) refuse(node.source(), full_name(key) + " must be a list of texts");
+        std::vector<Wording> wordings;
+        for (const toml::node& entry : *list)
+            wordings.push_back(wording(entry, key));
+        return wordings;
     }
 
     StrictTable table(std::string_view key) {
@@ -77,6 +86,28 @@ class StrictTable {
     }
 
   private:
+    Wording wording(const toml::node& entry, std::string_view key) const {
+        Wording wording;
+        const auto take = [&](const toml::node& node) {
+            const auto text = node.value_exact<std::string>();
+            if (!text || text->empty() || has_control(*text))
+                refuse(node.source(), full_name(key) + " must hold texts in quotes, or lists of them");
+            wording.push_back(*text);
+        };
+        if (const toml::array* synonyms = entry.as_array()) {
+            if (synonyms->empty()) refuse(entry.source(), full_name(key) + " holds an empty list");
+            for (const toml::node& synonym : *synonyms)
+                take(synonym);
+        } else {
+            take(entry);
+        }
+        return wording;
+    }
+
+    static bool has_control(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    }
+
     const toml::node& required(std::string_view key) {
         asked_for_.emplace_back(key);
         const toml::node* node = table_.get(key);
@@ -107,6 +138,8 @@ RuleSettings read_settings(const Rule& rule, StrictTable table) {
     settings.clause = table.text("clause");
     for (const LimitSpec& spec : rule.limits)
         settings.limits.emplace(spec.key, table.number(spec));
+    for (const std::string_view key : rule.wordings)
+        settings.wordings.emplace(key, table.wordings(key));
     table.refuse_other_keys();
     refuse_contradictions(settings, table);
     return settings;
