@@ -49,7 +49,7 @@ void put_times(Exiv2::ExifData& tags, LocalTime taken) {
 }
 
 void put_place(Exiv2::ExifData& tags, const PhoneExif& exif) {
-    const LocalTime utc = as_utc(exif.taken);
+    const LocalTime utc = as_utc(exif.taken) - exif.gps_late;
     const std::chrono::hh_mm_ss clock(utc - std::chrono::floor<std::chrono::days>(utc));
     tags["Exif.GPSInfo.GPSVersionID"] = std::string("2 3 0 0");
     tags["Exif.GPSInfo.GPSLatitudeRef"] = std::string("N");

@@ -4,6 +4,7 @@
 
 #include <opencv2/core.hpp>
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct PhoneExif {
     std::string software = "NOH-AN00 4.0.0.120(C00E120R8P4)";
     double latitude_deg = 28.2536;    // north; Ningxiang
     double longitude_deg = 112.5517;  // east
+    std::chrono::days gps_late{0};    // how far the satellites' date is behind the clock's
 };
 
 /// Writes a JPEG of quality 88, with the EXIF of a phone or, as chat programs pass photos on, with none.

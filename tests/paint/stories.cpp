@@ -45,18 +45,20 @@ Story plain_story(const std::string& name, const std::string& unit, const std::s
     return story;
 }
 
+/// "20230512_101500", with `between` in the middle.
+std::string stamp(LocalTime time, const std::string& between) {
+    std::string clock = clock_text(time);
+    std::erase(clock, ':');
+    std::string day = day_text(time, '-');
+    std::erase(day, '-');
+    return day + between + clock;
+}
+
 /// IMG_20230512_101500.jpg, as phones name their photos.
 void name_as_a_phone_does(Story& story) {
-    const auto stamp = [](LocalTime time) {
-        std::string clock = clock_text(time);
-        std::erase(clock, ':');
-        std::string day = day_text(time, '-');
-        std::erase(day, '-');
-        return day + "_" + clock;
-    };
-    story.film_name = "VID_" + stamp(*story.film.captured) + ".mp4";
+    story.film_name = "VID_" + stamp(*story.film.captured, "_") + ".mp4";
     for (PlannedPhoto& photo : story.photos)
-        photo.name = "IMG_" + stamp(photo.exif->taken) + ".jpg";
+        photo.name = "IMG_" + stamp(photo.exif->taken, "_") + ".jpg";
 }
 
 Story good() {
@@ -181,6 +183,62 @@ Story dark_room() {
     return story;
 }
 
+/// All is well but the day on which the report came; it came in Word, with two photos in it.
+Story late_report() {
+    Story story = plain_story("late-report", "市工信局", "解读《宁乡市推动工业高质量发展若干政策措施》",
+                              Day(2023y / 5 / 24), 177);
+    story.report = {
+        "市工信局2023年“政务公开主题日”活动总结",
+        "一、活动概况",
+        "5月24日上午，市工信局在经开区企业服务中心举办了以“解读《宁乡市推动工业高质量发展若干政策措施》”为主题的"
+        "政务公开主题日活动。活动由副局长刘志强同志负责，8名工作人员参加，现场悬挂会标，设置咨询台和政策展板。",
+        "二、经验做法",
+        "（一）政策拆成清单。把二十条措施拆成可申报的项目清单，逐项写明条件、额度、材料和受理科室。",
+        "（二）企业点题，专家解题。会前征集企业问题三十余个，请财政、税务的同志一起到场解答。",
+        "（三）一企一册。为到场企业建立服务手册，会后由联络员跟进申报进度。",
+        "三、工作实效",
+        "活动当天共接待企业代表120余人次，发放政策汇编300余份，现场解答咨询81件，12家企业当场提交了申报意向，"
+        "收集意见建议9条，已全部转交有关科室办理。",
+        "宁乡市工业和信息化局",
+        "2023年6月7日",
+    };
+    return story;
+}
+
+/// The phones' clocks say the day of the event, their satellites the day before.
+Story date_conflict() {
+    Story story = plain_story("date-conflict", "喻家坳乡", "喻家坳“政务公开主题日”活动", Day(2023y / 5 / 17), 189);
+    for (PlannedPhoto& photo : story.photos)
+        photo.exif->gps_late = std::chrono::days(1);
+    return story;
+}
+
+/// Photos and film as they are saved from a chat: named after the second of saving, and without any time in them.
+Story chat_stripped() {
+    Story story = plain_story("chat-stripped", "沩山乡", "沩山乡“政务公开主题日”活动", Day(2023y / 7 / 12), 201);
+    for (PlannedPhoto& photo : story.photos) {
+        photo.name = "微信图片_" + stamp(photo.exif->taken + 9h, "") + ".jpg";
+        photo.exif.reset();
+    }
+    story.film.captured.reset();
+    return story;
+}
+
+Story incomplete_report() {
+    return plain_story("incomplete-report", "煤炭坝镇", "屋场夜话", Day(2023y / 10 / 11), 213);
+}
+
+Story unscheduled_unit() {
+    return plain_story("unscheduled-unit", "市水利局", "节约用水政策宣传", Day(2023y / 9 / 6), 225);
+}
+
+/// Last year's banner was hung up again.
+Story banner_wrong() {
+    Story story = plain_story("banner-wrong", "道林镇", "面对面的宣传困难群众救助政策", Day(2023y / 4 / 12), 237);
+    story.event.banner = "道林镇2022年“政务公开主题日”活动";
+    return story;
+}
+
 /// A name that no reader of the folder takes for a finished file.
 std::filesystem::path unfinished(const std::filesystem::path& file) {
     return file.parent_path() / ("." + file.filename().string() + ".part");
@@ -189,10 +247,26 @@ std::filesystem::path unfinished(const std::filesystem::path& file) {
 }  // namespace
 
 std::vector<Story> all_stories(const std::filesystem::path& logo) {
-    std::vector<Story> stories{
-        good(),     short_video(),       blurry_video(),  blurry_photos(),      wrong_date(),  no_logo(),
-        no_exif(),  small_tilted_logo(), frozen_ending(), padded_with_stills(), header_lies(), truncated_download(),
-        upscaled(), dark_room()};
+    std::vector<Story> stories{good(),
+                               short_video(),
+                               blurry_video(),
+                               blurry_photos(),
+                               wrong_date(),
+                               no_logo(),
+                               no_exif(),
+                               small_tilted_logo(),
+                               frozen_ending(),
+                               padded_with_stills(),
+                               header_lies(),
+                               truncated_download(),
+                               upscaled(),
+                               dark_room(),
+                               late_report(),
+                               date_conflict(),
+                               chat_stripped(),
+                               incomplete_report(),
+                               unscheduled_unit(),
+                               banner_wrong()};
     for (Story& story : stories)
         story.event.logo = logo;
     return stories;

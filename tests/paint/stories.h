@@ -30,6 +30,8 @@ struct Story {
     double film_kept_share = 1;  // how much of the film's file arrived, [0, 1]
     double header_s = 0;         // how long the film's header claims to be; 0: as long as it is
     std::vector<PlannedPhoto> photos;
+    std::vector<std::string> report;  // the lines of a report in Word, which holds the first two photos as well; empty:
+                                      // the story's folder holds its report as text
 };
 
 /// All of them; `logo` is the PNG that their events show.
