@@ -65,7 +65,7 @@ CaptureTime captured() {
         std::chrono::local_days(parse_date("2023-05-12").value()) + std::chrono::hours(10) + std::chrono::minutes(15);
     made.offset = std::chrono::minutes(-210);
     made.source = "exif.DateTimeOriginal";
-    made.conflicts = {"exif.GPSDateStamp 2023-05-11"};
+    made.conflicts = {{"exif.GPSDateStamp", made.time - std::chrono::hours(24), std::chrono::minutes(-210)}};
     return made;
 }
 
@@ -135,11 +135,12 @@ TEST_CASE("a photo's facts carry the promised keys") {
     const json facts = facts_json(photo);
     check_has(facts, {"file", "kind", "width", "height", "clarity", "captured"});
     CHECK(facts["captured"] == json::parse(R"({"time": "2023-05-12T10:15:00", "offset": "-03:30",
-        "source": "exif.DateTimeOriginal", "conflicts": ["exif.GPSDateStamp 2023-05-11"], "doubts": []})"));
+        "source": "exif.DateTimeOriginal", "conflicts": ["exif.GPSDateStamp 2023-05-11 (-1 day)"], "doubts": []
+})"));
     CHECK(facts["clarity"]["grade"] == "unclear");
-    CHECK(facts["clarity"]["score"] == 12.346);
-    CHECK(facts["clarity"]["reasons"] == json::parse(R"(["defocus", "dark"])"));
-    CHECK_FALSE(facts.contains("duration_s"));
+CHECK(facts["clarity"]["score"] == 12.346);
+CHECK(facts["clarity"]["reasons"] == json::parse(R"(["defocus", "dark"])"));
+CHECK_FALSE(facts.contains("duration_s"));
 }
 
 TEST_CASE("a photo's view is told in hexadecimal digits, and null where there is none") {
