@@ -215,6 +215,10 @@ constexpr CatalogueEntry catalogue[] = {
      "the event's day in either reading counts, a later one is probably the export's and asks for a reviewer, an "
      "earlier one fails where nothing speaks against it."},
     {"limit.video.date.days_before_allowed", "活动前几天拍的也算", "days before the event that count as well"},
+    {"video.date.observed", "是活动当天", "on the day of the event"},
+    {"video.date.observed-other-day", "不是活动当天", "on another day"},
+    {"video.date.observed-doubtful", "时间存疑", "the time is doubtful"},
+    {"video.date.observed-undated", "没有拍摄时间", "no capture time"},
     {"video.date.required", "拍摄于 {date}", "taken on {date}"},
     {"video.date.required-or-before", "拍摄于 {date}（含之前 {days} 天）",
      "taken on {date} or up to {days} days before"},

@@ -73,8 +73,10 @@ TEST_CASE("a contradiction, a video that broke off and one that can't be read ke
     const Submission submission = held_on("2023-05-12");
     FileFacts film = recorded(taken("2023-05-12", 10, 15, china), "quicktime.creationdate");
     film.video->captured->conflicts = {{"name", taken("2023-05-01", 9, 0).time, std::nullopt}};
-    CHECK(finding_of(rule, {film}, submission).status == Status::unknown);
-    CHECK(observed(finding_of(rule, {film}, submission)) ==
+    const Finding open = finding_of(rule, {film}, submission);
+    CHECK(open.status == Status::unknown);
+    CHECK(observed(open) == "the time is doubtful");
+    CHECK(say(open.evidence.at(0).note, Language::english) ==
           "taken 2023-05-12 10:15 (quicktime.creationdate); but name 2023-05-01 (-11 days) contradicts it");
 
     film = recorded(taken("2023-05-01", 10, 15, china), "quicktime.creationdate");

@@ -21,6 +21,14 @@ Message required_of(const RuleInput& input) {
             {{"date", format_dates(input.submission.event_dates)}, {"days", before}}};
 }
 
+Message observed(CaptureDay day) {
+    return {day == CaptureDay::on_the_day  ? "video.date.observed"
+            : day == CaptureDay::other_day ? "video.date.observed-other-day"
+            : day == CaptureDay::undated   ? "video.date.observed-undated"
+                                           : "video.date.observed-doubtful",
+            {}};
+}
+
 Message advice_on(CaptureDay day) {
     return {day == CaptureDay::other_day ? "video.date.advice-other-day"
             : day == CaptureDay::undated ? "video.date.advice-undated"
@@ -38,10 +46,10 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.status = day == CaptureDay::on_the_day  ? Status::pass
                      : day == CaptureDay::other_day ? unless_in_doubt(Status::fail, *file, input)
                                                     : Status::unknown;
-    finding.observed = capture_note(*file, input);
+    finding.observed = observed(day);
     finding.required_text = required_of(input);
     if (finding.status != Status::pass) finding.advice = advice_on(day);
-    finding.evidence = {{file->file, std::nullopt, std::nullopt, std::nullopt, finding.observed}};
+    finding.evidence = {{file->file, std::nullopt, std::nullopt, std::nullopt, capture_note(*file, input)}};
     return {finding};
 }
 
