@@ -206,6 +206,32 @@ constexpr CatalogueEntry catalogue[] = {
      "send footage of the event; send photos as photos, not as slides that fill a video"},
     {"video.live.advice-open", "请人工查看视频是否为现场录像", "a person should look whether this is live footage"},
 
+    // video.date
+    {"rule.video.date.question", "视频是活动当天拍的吗？", "Was the video taken on the day of the event?"},
+    {"rule.video.date.about",
+     "手机写的拍摄时间（creationdate）最可信。文件头里的时间可能是世界时、本地时或剪辑导出的时间：按两种读法有一种是"
+     "活动当天就算；更晚的多半是导出时间，请人工复核；更早又没有疑点的判不通过。",
+     "A phone's own creationdate is trusted most. The container's time may be UTC, local time or that of the export: "
+     "the event's day in either reading counts, a later one is probably the export's and asks for a reviewer, an "
+     "earlier one fails where nothing speaks against it."},
+    {"limit.video.date.days_before_allowed", "活动前几天拍的也算", "days before the event that count as well"},
+    {"video.date.observed", "是活动当天", "on the day of the event"},
+    {"video.date.observed-other-day", "不是活动当天", "on another day"},
+    {"video.date.observed-doubtful", "时间存疑", "the time is doubtful"},
+    {"video.date.observed-undated", "没有拍摄时间", "no capture time"},
+    {"video.date.required", "拍摄于 {date}", "taken on {date}"},
+    {"video.date.required-or-before", "拍摄于 {date}（含之前 {days} 天）",
+     "taken on {date} or up to {days} days before"},
+    {"video.date.required-some-day", "拍摄于活动当天", "taken on the day of the event"},
+    {"video.date.advice-other-day", "请换成活动当天拍摄的视频；若是相机时钟设错，请附说明交人工复核",
+     "send a video of the day; if the camera's clock was wrong, say so to the reviewer"},
+    {"video.date.advice-undated", "聊天软件和剪辑软件会抹掉拍摄时间：请附上手机或相机里的原始视频，或由人工核对",
+     "chat programs and editors strip the time: send the original file from the phone or camera as well, or let a "
+     "person look"},
+    {"video.date.advice-doubtful", "视频里的时间靠不住（疑点见上），请人工核对，或附上手机、相机里的原始视频",
+     "the time in the video can't be relied on, for the reasons given; a person should look, or send the original file "
+     "from the phone or camera as well"},
+
     // video.clarity
     {"rule.video.clarity.question", "视频清晰吗？", "Is the video clear?"},
     {"rule.video.clarity.about",
@@ -241,37 +267,77 @@ constexpr CatalogueEntry catalogue[] = {
      "replace them by photos in focus, as the camera stored them (no screenshots, nothing recompressed by "
      "chat programs)"},
 
+    // when a file was taken: photo.date, video.date
+    {"capture.note", "拍摄于 {when}（{source}）{against}", "taken {when} ({source}){against}"},
+    {"capture.note-undated", "没有拍摄时间{against}", "no capture time{against}"},
+    {"capture.conflict", "但与 {claim} 矛盾", "but {claim} contradicts it"},
+    {"capture.gps", "但按 GPS 是 {day}", "but it was {day} by GPS"},
+    {"capture.saved-wechat", "文件名显示微信保存于 {when}，保存时间不等于拍摄时间",
+     "by its name WeChat stored it {when}, which isn't when it was taken"},
+    {"capture.saved-qq", "文件名显示 QQ 保存于 {when}，保存时间不等于拍摄时间",
+     "by its name QQ stored it {when}, which isn't when it was taken"},
+    {"capture.saved-screenshot", "文件名显示截屏于 {when}", "by its name a screenshot made {when}"},
+    {"capture.saved-camera", "文件名写着 {when}，可作线索，不作证明",
+     "its name says {when}, which is a hint and no proof"},
+    {"doubt.factory-clock", "像是没有设置过的出厂时钟", "looks like a clock that was never set"},
+    {"doubt.future", "时间在很远的将来，时钟不准", "lies far in the future, so the clock was wrong"},
+    {"doubt.placeholder", "是旧手机固定写的占位时间", "is the placeholder that old phones write whatever the day"},
+    {"doubt.digitised-only", "只有数字化时间，没有拍摄时间", "is the time of digitising; that of taking is missing"},
+    {"doubt.weak-source", "来源不够可靠（不是拍摄设备自己写的拍摄时间）",
+     "a weak source: no recording device says that it wrote the time itself"},
+    {"doubt.no-exposure", "没有快门、光圈等拍摄参数，不像相机原文件",
+     "no exposure data, so it isn't a camera's own file"},
+    {"doubt.screenshot", "像是截图，截图时间不等于拍摄时间",
+     "looks like a screenshot, which shows when it was made only"},
+    {"doubt.edited", "用修图软件存过", "stored by an editor"},
+    {"doubt.exported", "是剪辑或转码软件导出的时间，不一定是拍摄时间",
+     "the time of an export, not necessarily of the recording"},
+    {"doubt.after-handing-in", "比报送还晚，时钟不准", "later than the report was handed in, so the clock was wrong"},
+    {"capture.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
+    {"capture.advice-no-event-date",
+     "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
+     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
+     "(2023-05-12_…)"},
+
     // photo.date
     {"rule.photo.date.question", "照片是活动当天拍的吗？", "Were the photos taken on the day of the event?"},
     {"rule.photo.date.about",
-     "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和数字化时间不算；与 GPS "
-     "时间对不上的请人工复核。",
-     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification or "
-     "digitisation don't count, and a contradiction with the GPS time asks for a reviewer."},
+     "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和文件名不算。另一天的时间有疑点（与 GPS "
+     "矛盾、出厂时钟、截图……）时请人工复核，没有疑点才判不通过；聊天软件会抹掉时间，没有时间的请人工复核。",
+     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification and names don't count. "
+     "Another day fails only where nothing speaks against it (a contradiction with GPS, a clock never set, a "
+     "screenshot …), and otherwise asks for a reviewer, as does a photo without a time: chat programs strip it."},
+    {"limit.photo.date.days_before_allowed", "活动前几天拍的也算", "days before the event that count as well"},
     {"limit.photo.date.min_dated_share", "能证明是当天拍摄的最低占比", "least share that is proved to be of the day"},
-    {"photo.date.observed",
-     "当天 {on_the_day} 张，其他日期 {other_day} 张，时间矛盾 {contradictory} 张，没有时间 {undated} 张",
-     "{on_the_day} of the day, {other_day} of another day, {contradictory} contradictory, {undated} without "
-     "a time"},
-    {"photo.date.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
+    {"photo.date.observed", "当天 {on_the_day} 张，其他日期 {other_day} 张，存疑 {doubtful} 张，没有时间 {undated} 张",
+     "{on_the_day} of the day, {other_day} of another day, {doubtful} doubtful, {undated} without a time"},
     {"photo.date.required", "拍摄于 {date}，至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
      "taken on {date}: proved for at least {percent:.0f} % and contradicted by none"},
+    {"photo.date.required-or-before",
+     "拍摄于 {date}（含之前 {days} 天），至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
+     "taken on {date} or up to {days} days before: proved for at least {percent:.0f} % and contradicted by none"},
     {"photo.date.required-some-day", "拍摄于活动当天，至少 {percent:.0f}% 的照片能证明",
      "taken on the day of the event: proved for at least {percent:.0f} %"},
-    {"photo.date.note-undated", "没有拍摄时间", "no capture time"},
-    {"photo.date.note-other-day", "拍摄于 {day}（{source}）", "taken on {day} ({source})"},
-    {"photo.date.note-conflict", "写着 {day}，但 {other}", "says {day}, but {other}"},
     {"photo.date.advice-other-day", "请换成活动当天拍摄的照片；若是相机时钟设错，请附说明交人工复核",
      "send photos of the day; if the camera's clock was wrong, say so to the reviewer"},
     {"photo.date.advice-undated",
      "聊天软件会抹掉拍摄时间：请从手机或相机直接导出原图发送（微信请选“原图”或用邮件附件）",
      "chat programs strip the time: send the original files from the phone or camera, as attachments"},
-    {"photo.date.advice-conflict", "照片里的时间互相矛盾，请人工核对",
-     "the times in the photo contradict each other; a person should look"},
-    {"photo.date.advice-no-event-date",
-     "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
-     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
-     "(2023-05-12_…)"},
+    {"photo.date.advice-doubtful",
+     "这些照片的时间靠不住（疑点写在每张后面），请人工核对，或从手机、相机直接导出原图再报送",
+     "the times of these photos can't be relied on, for the reasons given; a person should look, or send the original "
+     "files from the phone or camera"},
+
+    // photo.edited
+    {"rule.photo.edited.question", "照片用修图软件处理过吗？", "Were the photos edited?"},
+    {"rule.photo.edited.about",
+     "看文件里有没有修图软件（Photoshop、美图秀秀、Snapseed……）留下的名字；只提醒，不影响结果。",
+     "Whether an editor (Photoshop, Meitu, Snapseed …) has left its name in the file; a warning only."},
+    {"photo.edited.observed", "{all} 张中 {edited} 张用修图软件存过", "{edited} of {all} were stored by an editor"},
+    {"photo.edited.required", "最好是未经修图的原图", "best the original, unedited files"},
+    {"photo.edited.note", "修图软件：{editor}", "edited with {editor}"},
+    {"photo.edited.advice", "请留意画面是否改过内容；有原图的请报送原图",
+     "look whether the content was changed; send the original files where there are any"},
 
     // logo.in-photos
     {"rule.logo.in-photos.question", "照片里看得到统一 LOGO 吗？", "Do the photos show the unified LOGO?"},
@@ -446,12 +512,34 @@ bool has_message(std::string_view key) {
     return find_entry(key) != nullptr;
 }
 
+namespace {
+
+const std::string& argument_text(const std::string& text, Language) {
+    return text;
+}
+double argument_text(double number, Language) {
+    return number;
+}
+std::int64_t argument_text(std::int64_t number, Language) {
+    return number;
+}
+std::string argument_text(const std::vector<Message>& additions, Language language) {
+    std::string text;
+    for (const Message& addition : additions)
+        text += (language == Language::chinese ? "；" : "; ") + say(addition, language);
+    return text;
+}
+
+}  // namespace
+
 std::string say(const Message& message, Language language) {
     const CatalogueEntry* entry = find_entry(message.key);
     if (entry == nullptr) throw std::out_of_range("no message is called " + message.key);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& [name, value] : message.arguments) {
-        std::visit([&](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), held)); }, value);
+        std::visit(
+            [&](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language))); },
+            value);
     }
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);
 }

@@ -21,6 +21,7 @@ struct ClarityOptions {
 // Each prints its table to stdout and tells whether its mark was met.
 bool check();
 bool clarity(const ClarityOptions& options);
+bool dates(const std::vector<std::filesystem::path>& folders);  // those to read in place of the comparison
 bool logo(const LogoOptions& options);
 bool logo_cost();
 bool video();

@@ -1,10 +1,11 @@
 // mediaproof_bench [NAME]...: `check` without a name, since `logo` and `logo-video` take long. Ends with 1 when a mark
 // was missed.
-// Of `clarity`: [--quick] [--dump DIR].
+// Of `clarity`: [--quick] [--dump DIR]; of `dates`: [--folder DIR]..., whose capture times are told instead.
 // Of `logo`: [--quick] [--dump DIR] [--sheet DIR]; of `logo-video`: [--quick].
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct Wanted {
     std::vector<std::string> names;
     mediaproof::bench::LogoOptions logo;
     mediaproof::bench::ClarityOptions clarity;
+    std::vector<std::filesystem::path> folders;
     bool understood = true;
 };
 
@@ -30,6 +32,8 @@ Wanted wanted_by(int argc, char** argv) {
             wanted.logo.dump = wanted.clarity.dump = argv[++i];
         } else if (word == "--sheet" && i + 1 < argc) {
             wanted.logo.sheet = argv[++i];
+        } else if (word == "--folder" && i + 1 < argc) {
+            wanted.folders.emplace_back(argv[++i]);
         } else {
             wanted.names.push_back(word);
         }
@@ -48,6 +52,7 @@ int main(int argc, char** argv) {
     if (wanted.names.empty()) wanted.names = {"check"};
     const Bench benches[] = {{"check", mediaproof::bench::check},
                              {"clarity", [&] { return mediaproof::bench::clarity(wanted.clarity); }},
+                             {"dates", [&] { return mediaproof::bench::dates(wanted.folders); }},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
                              {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }},
@@ -58,7 +63,8 @@ int main(int argc, char** argv) {
     }
     if (!wanted.understood) {
         std::fprintf(stderr,
-                     "bench: no such bench; there are: check, clarity [--quick] [--dump DIR], logo [--quick] [--dump "
+                     "bench: no such bench; there are: check, clarity [--quick] [--dump DIR], dates [--folder DIR]..., "
+                     "logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
                      "logo-cost, logo-video [--quick], video\n");
         return 2;

@@ -23,7 +23,10 @@ constexpr std::int64_t most_searched_pixels = 60'000'000;  // at once for a smal
 ExifTags tags_of(const std::vector<std::byte>& bytes, const Still& still, Content content,
                  const std::filesystem::path& file) {
     try {
-        return content == Content::heif ? read_exif_block(still.exif_block, file) : read_exif(bytes, content, file);
+        if (content != Content::heif) return read_exif(bytes, content, file);
+        ExifTags tags = read_exif_block(still.exif_block, file);
+        tags.merge(read_xmp_packet(still.xmp_packet, file));
+        return tags;
     } catch (const MediaError&) {
         return {};
     }
@@ -98,7 +101,8 @@ PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const
     facts.height = photo.height;
     facts.clarity = measure_clarity(photo.picture);
     facts.view = view_print_of(luma_of(photo.picture));
-    facts.captured = photo_capture_time(photo.tags);
+    facts.captured = photo_capture_time(photo.tags, file);
+    facts.edited_with = photo_editor(photo.tags);
     if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, file, *logo);
     return facts;
 }

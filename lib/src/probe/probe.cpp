@@ -6,6 +6,7 @@
 #include "mediaproof/content.h"
 #include "mediaproof/error.h"
 #include "probe/photo.h"
+#include "probe/save_time.h"
 #include "probe/video.h"
 
 namespace mediaproof {
@@ -51,10 +52,12 @@ FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
 FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     switch (class_of(content)) {
         case MediaClass::still:
+            facts.saved = save_time_of(file);
             facts.photo = probe_photo(file, content, options.logo);
             facts.kind = FileKind::photo;
             return facts;
         case MediaClass::video:
+            facts.saved = save_time_of(file);
             facts.video = probe_video(file, content, options);
             facts.kind = FileKind::video;
             return facts;

@@ -150,7 +150,7 @@ std::optional<bool> completeness(const std::filesystem::path& file, Content cont
     return std::nullopt;
 }
 
-VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& survey) {
+VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& survey, const std::filesystem::path& file) {
     VideoFacts facts;
     facts.duration_s = survey.duration_s;
     facts.header_duration_s = stream.header_duration_s;
@@ -158,7 +158,7 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     facts.width = stream.width;
     facts.height = stream.height;
     if (survey.duration_s > 0) facts.fps = static_cast<double>(facts.frame_count) / survey.duration_s;
-    facts.captured = video_capture_time(stream.tags);
+    facts.captured = video_capture_time(stream.tags, file);
     return facts;
 }
 
@@ -336,7 +336,7 @@ void add_time(VideoFacts& facts, const PacketSurvey& survey, const std::vector<S
 VideoFacts probe_video(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     Video video(file);
     const PacketSurvey& survey = video.survey();
-    VideoFacts facts = facts_of_packets(video.stream(), survey);
+    VideoFacts facts = facts_of_packets(video.stream(), survey, file);
     Viewing viewing(video, options, {facts.width, facts.height});
     viewing.look();
     if (viewing.saw_nothing()) throw MediaError("decode the video", file, "no frame could be decoded");

@@ -50,12 +50,28 @@ Json clarity_json(const Clarity& clarity) {
             {"reasons", texts(clarity.reasons)}};
 }
 
+Json conflicts_json(const CaptureTime& captured) {
+    std::vector<std::string> conflicts;
+    for (const TimeClaim& conflict : captured.conflicts)
+        conflicts.push_back(conflict_text(conflict, captured));
+    return texts(conflicts);
+}
+
+Json offset_json(const std::optional<std::chrono::minutes>& offset) {
+    return offset ? Json(format_utc_offset(*offset)) : Json(nullptr);
+}
+
+Json saved_json(const std::optional<SaveTime>& saved) {
+    if (!saved) return nullptr;
+    return {{"time", format_time(saved->time)}, {"offset", offset_json(saved->offset)}, {"by", saved->by}};
+}
+
 Json captured_json(const std::optional<CaptureTime>& captured) {
     if (!captured) return nullptr;
     return {{"time", format_time(captured->time)},
-            {"offset", captured->offset ? Json(format_utc_offset(*captured->offset)) : Json(nullptr)},
+            {"offset", offset_json(captured->offset)},
             {"source", captured->source},
-            {"conflicts", texts(captured->conflicts)},
+            {"conflicts", conflicts_json(*captured)},
             {"doubts", texts(captured->doubts)}};
 }
 
@@ -164,6 +180,7 @@ void add_photo(Json& json, const PhotoFacts& photo) {
     json["clarity"] = clarity_json(photo.clarity);
     json["view"] = view_json(photo.view);
     json["captured"] = captured_json(photo.captured);
+    json["edited_with"] = photo.edited_with ? Json(valid_utf8(*photo.edited_with)) : Json(nullptr);
     json["logo"] = logo_json(photo.logo);
 }
 
@@ -173,6 +190,7 @@ Json facts_json(const FileFacts& facts, Language language) {
         json["reason"] = words(facts.reason, language);
         json["claims"] = facts.claims ? Json(name_of(*facts.claims)) : Json(nullptr);
     }
+    if (facts.video || facts.photo) json["saved"] = saved_json(facts.saved);
     if (facts.video) add_video(json, *facts.video);
     if (facts.photo) add_photo(json, *facts.photo);
     return json;

@@ -39,10 +39,12 @@ extern const Rule media_readable;
 extern const Rule video_duration;
 extern const Rule video_complete;
 extern const Rule video_live;
+extern const Rule video_date;
 extern const Rule video_clarity;
 extern const Rule logo_in_video;
 extern const Rule photo_clarity;
 extern const Rule photo_date;
+extern const Rule photo_edited;
 extern const Rule logo_in_photos;
 extern const Rule media_variety;
 
