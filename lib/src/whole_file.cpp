@@ -60,6 +60,30 @@ class Draft {
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
+    void fill(std::span<const std::byte> bytes, const fs::path& file) {
+        Output output(create(), file);
+        output.write(bytes);
+        output.settle();
+    }
+
+    void become(const fs::path& file) {
+        if (::rename(path_.c_str(), file.c_str()) != 0) refuse(file);
+        path_.clear();
+    }
+
+    // False where something has the file's name already. Not every file system knows both ways.
+    bool become_new(const fs::path& file) {
+        int failed = ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
+        if (failed == 0) {
+            path_.clear();
+        } else if (errno != EEXIST) {
+            failed = ::link(path_.c_str(), file.c_str());
+        }
+        if (failed != 0 && errno != EEXIST) refuse(file);
+        return failed == 0;
+    }
+
+  private:
     // The descriptor, or -1. Another program's draft of that name, dead or alive, is left alone.
     int create() {
         static std::atomic<unsigned> drafts = 0;
@@ -71,12 +95,6 @@ class Draft {
         }
     }
 
-    void become(const fs::path& file) {
-        if (::rename(path_.c_str(), file.c_str()) != 0) refuse(file);
-        path_.clear();
-    }
-
-  private:
     fs::path folder_;
     fs::path path_;  // empty before it is there and after it has its name
 };
@@ -85,10 +103,16 @@ class Draft {
 
 void replace_file(const fs::path& file, std::span<const std::byte> bytes) {
     Draft draft(file.parent_path());
-    Output output(draft.create(), file);
-    output.write(bytes);
-    output.settle();
+    draft.fill(bytes, file);
     draft.become(file);
+}
+
+bool create_file(const fs::path& file, std::span<const std::byte> bytes) {
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(file, ignored))) return false;
+    Draft draft(file.parent_path());
+    draft.fill(bytes, file);
+    return draft.become_new(file);
 }
 
 void write_into(const fs::path& file, std::span<const std::byte> bytes) {

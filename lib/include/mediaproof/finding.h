@@ -37,7 +37,8 @@ struct Finding {
     std::string clause;
     std::optional<std::filesystem::path> file;  // the file it is about; absent when about the whole submission
     std::optional<double> measured;             // the figure that was judged, in `unit`
-    std::string unit;  // "s", "share", "frames", "photos", "files", "scenes", "views"; empty without a figure
+    std::string unit;  // "s", "share", "frames", "photos", "files", "scenes", "views", "people", "working_days"; empty
+                       // without a figure
     Message observed;
     Message required_text;
     Message advice;  // how to put it right; empty for pass

@@ -7,7 +7,7 @@
 #include "mediaproof/report.h"
 #include "mediaproof/version.h"
 #include "report/names.h"
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {

@@ -47,5 +47,11 @@ extern const Rule photo_date;
 extern const Rule photo_edited;
 extern const Rule logo_in_photos;
 extern const Rule media_variety;
+extern const Rule schedule_match;
+extern const Rule plan_filed_early;
+extern const Rule publicity_preheat;
+extern const Rule staff_enough;
+extern const Rule report_on_time;
+extern const Rule publicity_after;
 
 }  // namespace mediaproof
