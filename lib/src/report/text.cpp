@@ -6,7 +6,7 @@
 #include "mediaproof/report.h"
 #include "report/logo_lines.h"
 #include "report/names.h"
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {
