@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <memory>
+#include <optional>
 #include <type_traits>
 
 #include "media/document_text.h"
@@ -37,13 +38,22 @@ std::optional<std::string> converted(std::string_view bytes, const char* encodin
     return utf8;
 }
 
+// The first bytes of a character whose others are missing.
+bool is_cut_off_utf8(std::string_view bytes) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    const std::size_t length = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : 2;
+    if (byte(0) < 0xC2 || byte(0) > 0xF4 || bytes.size() >= length) return false;
+    return std::all_of(bytes.begin() + 1, bytes.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+}
+
 // `bytes` as they are, less a character cut off at the end; nothing where they are no UTF-8.
 std::optional<std::string> as_utf8(std::string_view bytes) {
     std::string_view rest = bytes;
     while (!rest.empty()) {
         const std::string_view before = rest;
         if (take_utf8(rest).valid) continue;
-        if (before.size() >= longest_character) return std::nullopt;
+        if (!is_cut_off_utf8(before)) return std::nullopt;
         return std::string(bytes.substr(0, bytes.size() - before.size()));
     }
     return std::string(bytes);

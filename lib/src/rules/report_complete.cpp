@@ -35,7 +35,21 @@ bool names_another(std::string_view text, const Wording& wording, const std::vec
     });
 }
 
-// Everyday words of two letters ("效果") say nothing when they stand in a sentence.
+// What stands below the title, which names the report and none of its sections.
+std::string_view below_title(std::string_view text, const std::vector<ReportPart>& parts) {
+    const bool has_title =
+        std::any_of(parts.begin(), parts.end(), [](const ReportPart& part) { return part.is_title; });
+    if (!has_title) return text;
+    bool title_seen = false;
+    while (!title_seen && !text.empty()) {
+        const std::size_t length = std::min(text.find('\n'), text.size());
+        title_seen = characters_in(text.substr(0, length)) > 0;
+        text.remove_prefix(std::min(length + 1, text.size()));
+    }
+    return text;
+}
+
+// Everyday words of two characters ("效果") say nothing when they stand in a sentence.
 bool mentions(std::string_view text, const Wording& wording) {
     return std::any_of(wording.begin(), wording.end(), [&](const std::string& word) {
         return characters_in(word) > 2 && text.find(word) != std::string_view::npos;
@@ -90,7 +104,7 @@ bool lies_in_another(const std::vector<ReportPart>& parts, std::size_t at, const
 
 Section section_of(const std::string& text, const std::vector<ReportPart>& parts, const Wording& wording,
                    const std::vector<Wording>& asked, std::size_t least) {
-    Section section{&wording, mentions(text, wording) ? Seen::perhaps : Seen::no, {}, 0};
+    Section section{&wording, mentions(below_title(text, parts), wording) ? Seen::perhaps : Seen::no, {}, 0};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i].is_title || !names(parts[i].heading, wording)) continue;
         const std::size_t characters = characters_between(parts, i, end_of(parts, i, wording, asked));
@@ -204,6 +218,7 @@ std::vector<Evidence> evidence_for(const Judged& judged) {
 void tell(Finding& finding, const Judged& judged) {
     const auto characters = static_cast<std::int64_t>(judged.characters);
     const std::string missing = joined(judged.sections, {Seen::no});
+    finding.status = judged.status;
     finding.file = judged.file->file;
     finding.measured = static_cast<double>(judged.characters);
     finding.unit = "characters";
@@ -239,13 +254,12 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.required_text = {"report.complete.required",
                              {{"sections", joined(asked, {Seen::yes})},
                               {"characters", static_cast<std::int64_t>(input.settings.limit("min_characters"))}}};
-    finding.status = Status::fail;
-    finding.observed = {"report.complete.observed-none", {}};
-    finding.advice = {"report.complete.advice-none", {}};
-    if (!judged.empty()) {
-        const Judged& best = best_of(judged);
-        finding.status = best.status;
-        tell(finding, best);
+    if (judged.empty()) {
+        finding.status = Status::fail;
+        finding.observed = {"report.complete.observed-none", {}};
+        finding.advice = {"report.complete.advice-none", {}};
+    } else {
+        tell(finding, best_of(judged));
     }
     // The report may be what could not be read.
     const bool in_doubt = unreadable_in(input.files, FileKind::document) > 0 || !input.submission.looked_into;

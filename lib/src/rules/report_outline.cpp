@@ -15,6 +15,7 @@ constexpr std::u32string_view stops = U"。；！？;!?";
 constexpr std::u32string_view pauses = U"，、,";
 constexpr std::u32string_view run_in = U"。：:】";  // what parts a heading from a text that goes on in its line
 constexpr std::u32string_view numerals = U"一二三四五六七八九十百";
+constexpr std::size_t most_parts = 1'000;      // no report has more; what follows counts to the last
 constexpr std::size_t most_before_colon = 10;  // characters of a heading without a number that runs in
 
 bool is_one_of(char32_t c, std::u32string_view set) {
@@ -85,7 +86,10 @@ std::optional<Number> number_of(std::u32string_view line) {
     const char32_t after = line[end];
     if (bracket && is_one_of(after, U"）)")) return Number{letters > 0 ? 2 : 4, end + 1};
     if (bracket) return std::nullopt;
-    if (opening == 1) return is_one_of(after, U"章节部篇") ? std::optional(Number{1, end + 1}) : std::nullopt;
+    if (opening == 1) {
+        if (line.substr(end).starts_with(U"部分")) return Number{1, end + 2};
+        return is_one_of(after, U"章节篇") ? std::optional(Number{1, end + 1}) : std::nullopt;
+    }
     if (letters > 0) return is_one_of(after, U"、．.，,：: \u3000") ? std::optional(Number{1, end + 1}) : std::nullopt;
     const bool decimal = end + 1 < line.size() && is_one_of(line[end + 1], digits);  // 3.5万
     return is_one_of(after, U"、．.)）") && !decimal ? std::optional(Number{3, end + 1}) : std::nullopt;
@@ -110,7 +114,8 @@ std::u32string without_ornaments(std::u32string_view words) {
 std::optional<Heading> numbered_heading(std::u32string_view line, const Number& number, std::size_t most_characters) {
     const std::u32string_view words = line.substr(number.length);
     const std::size_t end = std::min(words.find_first_of(run_in, 1), words.size());
-    const Heading heading{without_ornaments(words.substr(0, end)), number.level, count_of(words.substr(end))};
+    const Heading heading{without_ornaments(words.substr(0, end)), number.level,
+                          count_of(words.substr(std::min(end + 1, words.size())))};
     const bool fits = !heading.words.empty() && count_of(heading.words) <= most_characters;
     return fits ? std::optional(heading) : std::nullopt;
 }
@@ -118,11 +123,12 @@ std::optional<Heading> numbered_heading(std::u32string_view line, const Number& 
 std::optional<Heading> bare_heading(std::u32string_view line, std::size_t most_characters,
                                     const std::function<bool(std::string_view)>& is_asked_for) {
     const std::size_t end = std::min(line.find_first_of(run_in, 1), line.size());
-    const Heading heading{without_ornaments(line.substr(0, end)), 0, count_of(line.substr(end))};
+    const Heading heading{without_ornaments(line.substr(0, end)), 0,
+                          count_of(line.substr(std::min(end + 1, line.size())))};
     if (heading.words.empty() || heading.words.find_first_of(stops) != std::u32string::npos ||
         heading.words.find_first_of(pauses) != std::u32string::npos)
         return std::nullopt;
-    if (heading.rest <= 1) {
+    if (heading.rest == 0) {
         const bool ends_a_sentence = is_one_of(line.back(), stops);
         return !ends_a_sentence && count_of(heading.words) <= most_characters * 2 / 3 ? std::optional(heading)
                                                                                       : std::nullopt;
@@ -160,12 +166,12 @@ std::vector<ReportPart> outline_of(std::string_view text, std::size_t most_chara
         std::optional<Heading> heading;
         if (number) heading = numbered_heading(bare, *number, most_characters);
         if (!number && !in_mid_sentence) heading = bare_heading(line, most_characters, is_asked_for);
-        if (heading) {
+        if (heading && parts.size() < most_parts) {
             parts.push_back({utf8_of(heading->words), heading->level, first && !number, heading->rest});
         } else {
             parts.back().characters += count_of(line);
         }
-        in_mid_sentence = !(heading && heading->rest <= 1) && ends_in_mid_sentence(line);
+        in_mid_sentence = !(heading && heading->rest == 0) && ends_in_mid_sentence(line);
         first = false;
     }
     return parts;
