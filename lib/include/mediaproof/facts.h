@@ -229,9 +229,12 @@ struct FileFacts;
 
 // A written report.
 struct DocumentFacts {
-    std::string text;                 // what is written in it, UTF-8, a line a paragraph, cut after 1 MiB
-    std::vector<FileFacts> pictures;  // those in it that are large enough to be photos, each of kind photo or
-                                      // unreadable; `file` is the name inside the document ("word/media/image1.jpeg")
+    std::string text;  // what is written in it, UTF-8, a line a paragraph (of a PDF, a line as it is set), cut
+                       // after 1 MiB; empty: nothing is, as in a scan
+    std::vector<FileFacts> pictures;  // those in it that are large enough to be photos (320 pixels on the longer side),
+                                      // each of kind photo or unreadable, of .docx and .odt; `file` is the name inside
+                                      // the document ("word/media/image1.jpeg"). In a Verdict they stand among its
+                                      // files instead
 };
 
 struct FileFacts {

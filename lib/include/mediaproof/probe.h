@@ -26,7 +26,7 @@ struct ProbeOptions {
 // once.
 FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& options = {});
 
-// FFmpeg and exiv2 write warnings about damaged files to stderr. The library leaves that as the process set
+// FFmpeg, exiv2 and poppler write warnings about damaged files to stderr. The library leaves that as the process set
 // it; a program that tells its user about bad files itself calls this once at its start. Changes process-wide
 // state.
 void silence_media_libraries();

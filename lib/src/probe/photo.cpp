@@ -94,16 +94,20 @@ DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, in
 }
 
 PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
-    const auto bytes = read_file(file, most_bytes);
-    DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, file);
+    return probe_photo(read_file(file, most_bytes), content, file, logo);
+}
+
+PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,
+                       const LogoModel* logo) {
+    DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, name);
     PhotoFacts facts;
     facts.width = photo.width;
     facts.height = photo.height;
     facts.clarity = measure_clarity(photo.picture);
     facts.view = view_print_of(luma_of(photo.picture));
-    facts.captured = photo_capture_time(photo.tags, file);
+    facts.captured = photo_capture_time(photo.tags, name);
     facts.edited_with = photo_editor(photo.tags);
-    if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, file, *logo);
+    if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, name, *logo);
     return facts;
 }
 

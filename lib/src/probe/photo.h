@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <opencv2/core.hpp>
+#include <vector>
 
 #include "media/exif.h"
 #include "mediaproof/content.h"
@@ -24,5 +25,9 @@ DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, in
 
 // Throws MediaError as read_photo() does. `logo` may be null.
 PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo);
+
+// The same for a file's bytes; `name` is for messages.
+PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,
+                       const LogoModel* logo);
 
 }  // namespace mediaproof

@@ -184,6 +184,22 @@ void add_photo(Json& json, const PhotoFacts& photo) {
     json["logo"] = logo_json(photo.logo);
 }
 
+constexpr std::size_t most_text_characters = 2'000;  // of a report that are printed
+
+std::size_t characters_of(std::string_view text) {
+    std::size_t characters = 0;
+    for (; !text.empty(); ++characters)
+        take_utf8(text);
+    return characters;
+}
+
+std::string beginning_of(std::string_view text) {
+    std::string_view rest = text;
+    for (std::size_t i = 0; i < most_text_characters && !rest.empty(); ++i)
+        take_utf8(rest);
+    return valid_utf8(text.substr(0, text.size() - rest.size()));
+}
+
 Json facts_json(const FileFacts& facts, Language language) {
     Json json = {{"file", path_text(facts.file)}, {"kind", name_of(facts.kind)}, {"format", facts.format}};
     if (facts.kind == FileKind::unreadable) {
@@ -193,7 +209,18 @@ Json facts_json(const FileFacts& facts, Language language) {
     if (facts.video || facts.photo) json["saved"] = saved_json(facts.saved);
     if (facts.video) add_video(json, *facts.video);
     if (facts.photo) add_photo(json, *facts.photo);
+    if (facts.document) json["characters"] = characters_of(facts.document->text);
+    if (facts.in_document) json["in_document"] = true;
     return json;
+}
+
+// What a report says and shows, where it stands alone: in a submission its pictures stand among the files.
+void add_content(Json& json, const DocumentFacts& document, Language language) {
+    json["text"] = beginning_of(document.text);
+    Json pictures = Json::array();
+    for (const FileFacts& picture : document.pictures)
+        pictures.push_back(facts_json(picture, language));
+    json["pictures"] = pictures;
 }
 
 Json evidence_json(const std::vector<Evidence>& evidence, Language language) {
@@ -265,7 +292,9 @@ std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pa
 }
 
 std::string json_facts(const FileFacts& facts, Language language) {
-    return facts_json(facts, language).dump();
+    Json json = facts_json(facts, language);
+    if (facts.document) add_content(json, *facts.document, language);
+    return json.dump();
 }
 
 std::string json_logo_search(const FileFacts& facts, Language language,

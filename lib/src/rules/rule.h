@@ -53,5 +53,6 @@ extern const Rule publicity_preheat;
 extern const Rule staff_enough;
 extern const Rule report_on_time;
 extern const Rule publicity_after;
+extern const Rule report_complete;
 
 }  // namespace mediaproof
