@@ -7,6 +7,7 @@
 #include "media/file_bytes.h"
 #include "media/still.h"
 #include "mediaproof/error.h"
+#include "probe/banner.h"
 #include "probe/capture_time.h"
 #include "probe/logo_search.h"
 #include "vision/clarity.h"
@@ -90,7 +91,8 @@ DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, in
     return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file);
 }
 
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo,
+                       bool banners) {
     const auto bytes = read_file(file, most_bytes);
     DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, file);
     PhotoFacts facts;
@@ -99,6 +101,10 @@ PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const
     facts.clarity = measure_clarity(photo.picture);
     facts.view = view_print_of(luma_of(photo.picture));
     facts.captured = photo_capture_time(photo.tags);
+    if (banners) {
+        const auto closer = [&] { return displayed_photo(bytes, content, closest_long_side(photo), file).picture; };
+        facts.banners = banners_in_photo(photo.picture, {photo.width, photo.height}, closer);
+    }
     if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, file, *logo);
     return facts;
 }

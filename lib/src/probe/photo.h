@@ -23,6 +23,6 @@ struct DisplayedPhoto {
 DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, int enough_long_side);
 
 // Throws MediaError as read_photo() does. `logo` may be null.
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo);
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo, bool banners = false);
 
 }  // namespace mediaproof

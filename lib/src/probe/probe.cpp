@@ -51,7 +51,7 @@ FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
 FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     switch (class_of(content)) {
         case MediaClass::still:
-            facts.photo = probe_photo(file, content, options.logo);
+            facts.photo = probe_photo(file, content, options.logo, options.banners);
             facts.kind = FileKind::photo;
             return facts;
         case MediaClass::video:

@@ -119,6 +119,19 @@ Json logo_json(const std::optional<LogoSearch>& logo) {
     return logo ? logo_search_json(logo) : Json(nullptr);
 }
 
+Json banners_json(const std::optional<std::vector<BannerReading>>& banners) {
+    if (!banners) return nullptr;
+    Json array = Json::array();
+    for (const BannerReading& banner : *banners) {
+        array.push_back({{"quad", quad_json(banner.quad)},
+                         {"at_s", number(banner.at_s)},
+                         {"text", valid_utf8(banner.text)},
+                         {"confidence", number(banner.confidence)},
+                         {"letter_px", number(banner.letter_px)}});
+    }
+    return array;
+}
+
 Json spans_json(const std::vector<Span>& spans) {
     Json array = Json::array();
     for (const Span& span : spans) {
@@ -156,6 +169,7 @@ void add_video(Json& json, const VideoFacts& video) {
     for (const double start_s : video.scene_starts_s)
         json["scene_starts_s"].push_back(number(start_s));
     json["logo"] = logo_json(video.logo);
+    json["banners"] = banners_json(video.banners);
 }
 
 void add_photo(Json& json, const PhotoFacts& photo) {
@@ -165,6 +179,7 @@ void add_photo(Json& json, const PhotoFacts& photo) {
     json["view"] = view_json(photo.view);
     json["captured"] = captured_json(photo.captured);
     json["logo"] = logo_json(photo.logo);
+    json["banners"] = banners_json(photo.banners);
 }
 
 Json facts_json(const FileFacts& facts, Language language) {
@@ -248,6 +263,17 @@ std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pa
 
 std::string json_facts(const FileFacts& facts, Language language) {
     return facts_json(facts, language).dump();
+}
+
+std::string json_banners(const FileFacts& facts, Language language,
+                         const std::optional<std::vector<std::filesystem::path>>& strips) {
+    const auto banners = facts.video ? facts.video->banners : facts.photo ? facts.photo->banners : std::nullopt;
+    const Message no_picture = facts.reason.empty() ? Message{"logo.no-picture", {}} : facts.reason;
+    Json json = {{"file", path_text(facts.file)},
+                 {"banners", banners_json(banners)},
+                 {"reason", banners ? Json(nullptr) : words(no_picture, language)}};
+    if (strips) json["strips"] = paths_json(*strips);
+    return json.dump();
 }
 
 std::string json_logo_search(const FileFacts& facts, Language language,

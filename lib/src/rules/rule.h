@@ -45,5 +45,6 @@ extern const Rule photo_clarity;
 extern const Rule photo_date;
 extern const Rule logo_in_photos;
 extern const Rule media_variety;
+extern const Rule banner_wording;
 
 }  // namespace mediaproof
