@@ -1,6 +1,6 @@
 // mediaproof_bench [NAME]...: `check` without a name, since `logo` and `logo-video` take long. Ends with 1 when a mark
 // was missed.
-// Of `clarity`: [--quick] [--dump DIR].
+// Of `banner` and `clarity`: [--quick] [--dump DIR].
 // Of `logo`: [--quick] [--dump DIR] [--sheet DIR]; of `logo-video`: [--quick].
 #include <algorithm>
 #include <cstdio>
@@ -17,6 +17,7 @@ struct Wanted {
     std::vector<std::string> names;
     mediaproof::bench::LogoOptions logo;
     mediaproof::bench::ClarityOptions clarity;
+    mediaproof::bench::BannerOptions banner;
     bool understood = true;
 };
 
@@ -25,9 +26,9 @@ Wanted wanted_by(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         if (word == "--quick") {
-            wanted.logo.quick = wanted.clarity.quick = true;
+            wanted.logo.quick = wanted.clarity.quick = wanted.banner.quick = true;
         } else if (word == "--dump" && i + 1 < argc) {
-            wanted.logo.dump = wanted.clarity.dump = argv[++i];
+            wanted.logo.dump = wanted.clarity.dump = wanted.banner.dump = argv[++i];
         } else if (word == "--sheet" && i + 1 < argc) {
             wanted.logo.sheet = argv[++i];
         } else {
@@ -46,7 +47,8 @@ int main(int argc, char** argv) {
     };
     Wanted wanted = wanted_by(argc, argv);
     if (wanted.names.empty()) wanted.names = {"check"};
-    const Bench benches[] = {{"check", mediaproof::bench::check},
+    const Bench benches[] = {{"banner", [&] { return mediaproof::bench::banner(wanted.banner); }},
+                             {"check", mediaproof::bench::check},
                              {"clarity", [&] { return mediaproof::bench::clarity(wanted.clarity); }},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
@@ -58,7 +60,7 @@ int main(int argc, char** argv) {
     }
     if (!wanted.understood) {
         std::fprintf(stderr,
-                     "bench: no such bench; there are: check, clarity [--quick] [--dump DIR], logo [--quick] [--dump "
+                     "bench: no such bench; there are: banner [--quick] [--dump DIR], check, clarity [--quick] [--dump DIR], logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
                      "logo-cost, logo-video [--quick], video\n");
         return 2;
