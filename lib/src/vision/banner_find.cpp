@@ -84,12 +84,12 @@ void add_spots(const cv::Mat& mask, double up, double aside, BannerSpot like, st
 std::vector<BannerSpot> all_spots(const cv::Mat& bgr) {
     std::vector<BannerSpot> spots;
     for (const Paint& paint : paints_of(bgr)) {
-        const BannerSpot on_field{{}, true, paint.channel, 0}, on_light{{}, false, paint.channel, 0};
+        const BannerSpot on_field{{}, true, paint.channel}, on_light{{}, false, paint.channel};
         for (const cv::Size gap : {cv::Size(3, 3), cv::Size(11, 11), cv::Size(45, 5)})
             add_spots(without_thin(bridged(paint.coloured, gap), {25, 7}), 0.0, 0.0, on_field, spots);
         const cv::Mat inside = strokes_in_paint(paint), outside = strokes_on_light(bgr, paint);
-        for (const cv::Size gap : {cv::Size(13, 3), cv::Size(25, 7), cv::Size(41, 15)}) {
-            const cv::Size least(gap.width, 5);
+        for (const cv::Size gap : {cv::Size(15, 5), cv::Size(35, 11), cv::Size(75, 21)}) {
+            const cv::Size least(gap.width / 2, 5);
             add_spots(without_thin(bridged(inside, gap), least), 0.25, 0.5, on_field, spots);
             add_spots(without_thin(bridged(outside, gap), least), 0.25, 0.5, on_light, spots);
         }

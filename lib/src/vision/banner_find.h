@@ -13,6 +13,7 @@ struct BannerSpot {
     Corners corners{};           // in the picture's pixels; may lie somewhat outside of it
     bool light_letters = false;  // on a coloured field; else coloured on a light one
     int channel = 0;             // of BGR: the one in which letters and field differ most
+    double rim = 0.15;           // by how much of its height it may reach beyond the corners, as cloth that sags does
     double score = 0;            // [0, 1]: how much it looks like a line or two of letters
 };
 

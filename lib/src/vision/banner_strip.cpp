@@ -188,7 +188,7 @@ cv::Mat cleaned(const cv::Mat& grey, const cv::Mat& ink, const cv::Rect& box, in
 double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
     const double high = height_of(spot.corners), wide = width_of(spot.corners);
     if (high < 8 || wide < 2.5 * high) return 0;
-    const cv::Mat strip = warped(bgr, {grown(spot.corners, 0.04, 0), spot.light_letters, spot.channel, 0}, glance_height);
+    const cv::Mat strip = warped(bgr, {grown(spot.corners, 0.04, 0), spot.light_letters, spot.channel}, glance_height);
     const cv::Mat grey = inked(strip, spot);
     const cv::Mat ink = within_borders(ink_of(grey));
     const double covered = cv::countNonZero(ink) / static_cast<double>(ink.total());
@@ -200,14 +200,14 @@ double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
     const double density = per_row / (static_cast<double>(ink.cols) / ink.rows);  // letters change about 4 to 8 times
     if (density < 1.2) return 0;
     const double contrast = (cv::mean(grey, ~ink)[0] - cv::mean(grey, ink)[0]) / 255;
-    const double long_enough = std::min(1.0, wide / high / 9);
-    const double large = std::min(1.0, std::sqrt(wide * high / static_cast<double>(bgr.total())) / 0.2);
-    return std::clamp(std::min(1.0, density / 4) * contrast * long_enough * (0.4 + 0.6 * large), 0.0, 1.0);
+    const double long_side = std::max(bgr.cols, bgr.rows);
+    const double large = std::sqrt(wide * wide * high / (long_side * long_side * long_side / 20));
+    return std::clamp(std::min(1.0, density / 3) * std::sqrt(contrast) * std::min(1.0, large), 0.0, 1.0);
 }
 
 BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
     BannerStrip strip;
-    const BannerSpot with_rim = {grown(spot.corners, 0.06, 0.05), spot.light_letters, spot.channel, spot.score};
+    const BannerSpot with_rim = {grown(spot.corners, spot.rim, spot.rim), spot.light_letters, spot.channel};
     strip.picture = warped(bgr, with_rim, strip_height);
     cv::Mat grey = inked(strip.picture, spot);
     const std::vector<float> sag = sag_of(within_borders(ink_of(grey)));

@@ -10,6 +10,7 @@
 #include "logo/recompress.h"
 #include "mediaproof/dates.h"
 #include "mediaproof/finding.h"
+#include "paint/scene.h"
 #include "probe/banner.h"
 #include "vision/clarity.h"
 
@@ -30,6 +31,18 @@ std::vector<BannerReading> read_as_photo(const cv::Mat& picture) {
     while (std::max(smaller.cols, smaller.rows) / 2 >= display_long_side)
         cv::resize(smaller, smaller, {}, 0.5, 0.5, cv::INTER_AREA);
     return banners_in_photo(smaller, picture.size(), [&] { return picture; });
+}
+
+// Real photos; where there are none, a painted street.
+std::vector<Background> grounds_without_banners() {
+    std::vector<Background> grounds = backgrounds(true);
+    std::erase_if(grounds, [](const Background& ground) { return !ground.real || !ground.takes_logo; });
+    if (!grounds.empty()) return grounds;
+    for (std::uint32_t seed = 1; seed < 6; ++seed) {
+        const paint::Event wordless{"", "", " ", {}, false, seed};
+        grounds.push_back({"painted", paint::paint_view(wordless, paint::View::boards, {1280, 960})});
+    }
+    return grounds;
 }
 
 RulePack pack_with_banners_alone() {
@@ -94,7 +107,7 @@ void print_table(const std::vector<Trial>& trials) {
 }  // namespace
 
 bool banner(const BannerOptions& options) {
-    const auto grounds = backgrounds(true);
+    const auto grounds = grounds_without_banners();
     const std::uint32_t count = options.quick ? 48 : 240;
     std::vector<Trial> trials;
     for (std::uint32_t number = 0; number < count; ++number) {

@@ -38,17 +38,19 @@ constexpr const char* themes[] = {"政策宣传活动", "惠民政策宣讲会",
 // Fonts that are not installed would be drawn as others.
 std::vector<std::string> installed_fonts() {
     paint::Sheet sheet({8, 8});
-    std::vector<std::string> found;
-    double stock = 0;
-    for (const char* font : fonts) {
+    const auto mark = [&](const char* font) {
         cairo_select_font_face(sheet.pen(), font, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
         cairo_text_extents_t box;
         cairo_set_font_size(sheet.pen(), 500);
         cairo_text_extents(sheet.pen(), "政务公开", &box);
-        const double mark = box.width * 1000 + box.height + box.y_bearing * 7;
-        if (found.empty()) stock = mark;
-        if (found.empty() || mark != stock) found.emplace_back(font);
+        return box.width * 1000 + box.height + box.y_bearing * 7;
+    };
+    std::vector<std::string> found;
+    const double stand_in = mark("no font is called like this");
+    for (const char* font : fonts) {
+        if (mark(font) != stand_in) found.emplace_back(font);
     }
+    if (found.empty()) found.emplace_back(fonts[0]);
     return found;
 }
 
