@@ -148,6 +148,22 @@ cv::Mat without_sag(const cv::Mat& strip, const std::vector<float>& sag) {
     return level;
 }
 
+// How clearly letters and gaps take turns down the rows.
+double evenness(const cv::Mat& ink) {
+    cv::Mat profile;
+    cv::reduce(ink, profile, 1, cv::REDUCE_SUM, CV_32F);
+    const double total = cv::sum(profile)[0];
+    return total > 0 ? profile.dot(profile) / (total * total) : 0;
+}
+
+// Pulled straight where that brings the letters into rows; two lines of different lengths only look as if they sagged.
+cv::Mat levelled(const cv::Mat& grey) {
+    const cv::Mat ink = within_borders(ink_of(grey));
+    const std::vector<float> sag = sag_of(ink);
+    const cv::Mat straight = 255 - without_sag(255 - ink, sag);
+    return evenness(straight) > evenness(ink) ? without_sag(grey, sag) : grey;
+}
+
 // The columns between a LOGO, or whatever else at an end stands clear of the letters and higher than `band`.
 Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
     cv::Mat profile;
@@ -209,10 +225,8 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
     BannerStrip strip;
     const BannerSpot with_rim = {grown(spot.corners, spot.rim, spot.rim), spot.light_letters, spot.channel};
     strip.picture = warped(bgr, with_rim, strip_height);
-    cv::Mat grey = inked(strip.picture, spot);
-    const std::vector<float> sag = sag_of(within_borders(ink_of(grey)));
-    grey = without_sag(grey, sag);
-    const cv::Mat ink = without_sag(within_borders(ink_of(grey)), std::vector<float>(sag.size(), 0));
+    const cv::Mat grey = levelled(inked(strip.picture, spot));
+    const cv::Mat ink = within_borders(ink_of(grey));
     const std::vector<Row> lines = lines_of(ink);
     if (lines.empty()) return strip;
     double mean_height = 0;

@@ -86,18 +86,18 @@ Edges edges_of(const cv::Mat& patch) {
     return edges;
 }
 
-// Where the patch ends to the left (or right), as (row, column), between the two long edges.
+// Where the patch ends to the left (or right), as (row, column), seen along lines between the two long edges.
 std::vector<cv::Point2d> ends_of(const cv::Mat& patch, const Line& upper, const Line& lower, bool left) {
     std::vector<cv::Point2d> ends;
-    for (int y = 0; y < patch.rows; ++y) {
-        const uchar* row = patch.ptr<uchar>(y);
-        int end = -1;
-        for (int i = 0; i < patch.cols && end < 0; ++i) {
+    for (double share = 0.12; share < 0.89; share += 0.04) {
+        for (int i = 0; i < patch.cols; ++i) {
             const int x = left ? i : patch.cols - 1 - i;
-            const double margin = 0.1 * (lower.at(x) - upper.at(x));
-            if (row[x] != 0 && y > upper.at(x) + margin && y < lower.at(x) - margin) end = x;
+            const double y = upper.at(x) * (1 - share) + lower.at(x) * share;
+            const int row = cvFloor(y);
+            if (row < 0 || row >= patch.rows || patch.at<uchar>(row, x) == 0) continue;
+            ends.emplace_back(y, left ? x : x + 1);
+            break;
         }
-        if (end >= 0) ends.emplace_back(y, left ? end : end + 1);
     }
     return ends;
 }
