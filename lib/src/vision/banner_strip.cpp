@@ -173,15 +173,47 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
         cv::Mat rows;
         cv::reduce(ink.colRange(group.from, group.to), rows, 1, cv::REDUCE_SUM, CV_32F);
         const std::vector<Row> inked_rows = stretches_of(rows, 255, ink.rows);
-        const int beyond = letter / 8;
-        return !inked_rows.empty() &&
-               (inked_rows.front().from < band.from - beyond || inked_rows.back().to > band.to + beyond);
+        const int height = inked_rows.empty() ? 0 : inked_rows.back().to - inked_rows.front().from;
+        return height * 10 > std::max(band.height(), letter) * 13 && group.height() * 10 < height * 14;
     };
-    while (groups.size() > 1 && too_high(groups.front()) && groups.front().height() < ink.cols / 4)
+    while (groups.size() > 1 && too_high(groups.front()))
         groups.erase(groups.begin());
-    while (groups.size() > 1 && too_high(groups.back()) && groups.back().height() < ink.cols / 4)
+    while (groups.size() > 1 && too_high(groups.back()))
         groups.pop_back();
     return groups.empty() ? Row{} : Row{groups.front().from, groups.back().to};
+}
+
+cv::Mat leaning(const cv::Mat& picture, double lean) {
+    const cv::Matx23d shear(1, lean, -lean * picture.rows / 2, 0, 1, 0);
+    cv::Mat leant;
+    cv::warpAffine(picture, leant, shear, picture.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(255));
+    return leant;
+}
+
+// Letters stand upright where strokes and gaps take turns most clearly along the columns.
+cv::Mat upright(const cv::Mat& grey) {
+    const cv::Mat white_on_black = within_borders(ink_of(grey));
+    double best_lean = 0, best = 0;
+    for (int step = -10; step <= 10; ++step) {
+        cv::Mat profile;
+        cv::reduce(255 - leaning(255 - white_on_black, 0.06 * step), profile, 0, cv::REDUCE_SUM, CV_32F);
+        const double clear = profile.dot(profile) * (step == 0 ? 1.01 : 1);
+        if (clear > best) best = clear, best_lean = 0.06 * step;
+    }
+    return best_lean == 0 ? grey : leaning(grey, best_lean);
+}
+
+// Wide gaps, which readers take for the end of a line, made narrow.
+cv::Mat without_wide_gaps(const cv::Mat& letters, int widest) {
+    cv::Mat darkest;
+    cv::reduce(letters, darkest, 0, cv::REDUCE_MIN);
+    cv::Mat squeezed(letters.size(), CV_8U);
+    int columns = 0, gap = 0;
+    for (int x = 0; x < letters.cols; ++x) {
+        gap = darkest.at<uchar>(x) > 200 ? gap + 1 : 0;
+        if (gap <= widest) letters.col(x).copyTo(squeezed.col(columns++));
+    }
+    return squeezed.colRange(0, columns).clone();
 }
 
 // White where there is no ink nearby, and outside of the letters' rows and columns.
@@ -195,6 +227,7 @@ cv::Mat cleaned(const cv::Mat& grey, const cv::Mat& ink, const cv::Rect& box, in
     cv::normalize(clean, clean, 0, 255, cv::NORM_MINMAX);
     const double factor = static_cast<double>(letter_height) / letter;
     cv::resize(clean, clean, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    clean = without_wide_gaps(clean, letter_height / 4);
     cv::copyMakeBorder(clean, clean, 20, 20, 24, 24, cv::BORDER_CONSTANT, cv::Scalar(255));
     return clean;
 }
@@ -225,7 +258,7 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
     BannerStrip strip;
     const BannerSpot with_rim = {grown(spot.corners, spot.rim, spot.rim), spot.light_letters, spot.channel};
     strip.picture = warped(bgr, with_rim, strip_height);
-    const cv::Mat grey = levelled(inked(strip.picture, spot));
+    const cv::Mat grey = upright(levelled(inked(strip.picture, spot)));
     const cv::Mat ink = within_borders(ink_of(grey));
     const std::vector<Row> lines = lines_of(ink);
     if (lines.empty()) return strip;
