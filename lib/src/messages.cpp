@@ -324,6 +324,43 @@ constexpr CatalogueEntry catalogue[] = {
      "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
      "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
      "(2023-05-12_…)"},
+    // banner.wording
+    {"rule.banner.wording.question", "会标写得对吗？", "Does the banner read as it should?"},
+    {"rule.banner.wording.about",
+     "在照片和视频里找会标，拉平后认字，与通知规定的两种写法比。认出一处写对的就通过；认不出、不一样的请人工看，从不判"
+     "不通过。"
+     "引号、空格、标点不计较，年份和单位名称一个字也不能差。",
+     "Banners are looked for in the photos and videos, straightened and read, and compared with the two wordings that "
+     "the "
+     "notice allows. One that reads right passes; otherwise a person has to look, and nothing fails. Quotes, blanks "
+     "and "
+     "punctuation don't count; the year and the unit's name must be right to the letter."},
+    {"limit.banner.wording.max_wrong_share", "认成形近字的最高占比",
+     "most letters that may be read as their look-alikes"},
+    {"limit.banner.wording.forms", "会标的写法（{unit} 单位，{year} 年份，{any} 任意文字）",
+     "the wordings ({unit} the unit, {year} the year, {any} any text)"},
+    {"limit.banner.wording.unit_prefixes", "单位名前可有可无的字",
+     "what may stand before a unit's name or be left out"},
+    {"limit.banner.wording.look_alikes", "机器常互相认错的形近字", "characters that the reader takes for one another"},
+    {"banner.wording.observed", "会标读作“{text}”", "the banner reads “{text}”"},
+    {"banner.wording.observed-unread", "像有会标，但认不出字", "something like a banner, but no letters could be read"},
+    {"banner.wording.observed-none", "照片和视频里没有找到会标", "no banner was found in the photos and videos"},
+    {"banner.wording.observed-not-looked", "没有能找会标的照片或视频", "no photo or video to look for a banner in"},
+    {"banner.wording.observed-no-unit", "不知道是哪个单位、哪一天的活动",
+     "the unit or the day of the event is not known"},
+    {"banner.wording.required", "“{form}”，后面可加“暨……”", "“{form}”, “暨…” may follow"},
+    {"banner.wording.required-some", "按通知的写法，写明单位和年份",
+     "the notice's wording, with the unit and the year"},
+    {"banner.wording.note", "读作“{text}”", "reads “{text}”"},
+    {"banner.wording.note-unread", "认不出字", "no letters could be read"},
+    {"banner.wording.advice-differs", "机器可能认错字：请人工看框出的会标；确实写错的，请单位说明",
+     "the reader may be mistaken: look at the banner in the box; if it is really wrong, ask the unit"},
+    {"banner.wording.advice-unread", "请人工看框出的会标；看不清的，请单位补一张正对会标的清晰照片",
+     "look at the banner in the box; if it can't be made out, ask the unit for a clear photo taken straight at it"},
+    {"banner.wording.advice-none", "请人工找一找会标；没有的，请单位补一张正对会标的清晰照片",
+     "look for the banner; if there is none, ask the unit for a clear photo taken straight at it"},
+    {"banner.wording.advice-no-unit", "请在 submission.toml 写明 unit（单位）和 event_date（活动日期）",
+     "write unit and event_date into submission.toml"},
 
     // photo.date
     {"rule.photo.date.question", "照片是活动当天拍的吗？", "Were the photos taken on the day of the event?"},

@@ -27,7 +27,7 @@ Verdict validate(const Submission& submission, const RulePack& pack, const LogoM
     verdict.submission = submission;
     for (const auto& file : submission.files) {
         if (options.on_file) options.on_file(file);
-        FileFacts facts = probe_file(submission.path / file, {&logo, options.depth});
+        FileFacts facts = probe_file(submission.path / file, {&logo, options.depth, pack.settings("banner.wording").on});
         facts.file = file;
         add_file(std::move(facts), verdict.files);
     }

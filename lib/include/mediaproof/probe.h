@@ -18,6 +18,7 @@ enum class ProbeDepth {
 struct ProbeOptions {
     const LogoModel* logo = nullptr;  // looked for when given; must outlive the call
     ProbeDepth depth = ProbeDepth::standard;
+    bool banners = false;  // banners are looked for, and read where the program was built with tesseract
 };
 
 // Measures `file`. Never throws for what the file holds or lacks: what can't be read comes back as kind

@@ -34,7 +34,7 @@ bool is_picture_name(std::string_view name) {
 }
 
 // Of kind other where it is no picture that we know: a drawing of Windows (EMF, WMF), an ornament.
-FileFacts probe_picture(Package& package, const LogoModel* logo, std::size_t& bytes_read) {
+FileFacts probe_picture(Package& package, const ProbeOptions& options, std::size_t& bytes_read) {
     FileFacts begun;
     begun.file = package.name();
     const MediaClass claims = claimed_class(begun.file);
@@ -44,7 +44,7 @@ FileFacts probe_picture(Package& package, const LogoModel* logo, std::size_t& by
         const Content content = content_of(std::span(bytes).first(std::min(bytes.size(), content_head_bytes)));
         picture.format = content_name(content);
         if (class_of(content) == MediaClass::still) {
-            picture.photo = probe_photo(bytes, content, picture.file, logo);
+            picture.photo = probe_photo(bytes, content, picture.file, options);
             const bool large = std::max(picture.photo->width, picture.photo->height) >= least_long_side;
             if (!large) picture.photo.reset();
             picture.kind = large ? FileKind::photo : FileKind::other;
@@ -58,7 +58,7 @@ FileFacts probe_picture(Package& package, const LogoModel* logo, std::size_t& by
     return facts;
 }
 
-std::vector<FileFacts> pictures_in(const Bytes& bytes, const std::filesystem::path& file, const LogoModel* logo) {
+std::vector<FileFacts> pictures_in(const Bytes& bytes, const std::filesystem::path& file, const ProbeOptions& options) {
     std::vector<FileFacts> pictures;
     std::size_t looked_at = 0;
     std::size_t bytes_read = 0;
@@ -71,7 +71,7 @@ std::vector<FileFacts> pictures_in(const Bytes& bytes, const std::filesystem::pa
             pictures.push_back(unreadable(rest, MediaClass::still, {"unreadable.too-many-pictures", {}}));
             return pictures;
         }
-        FileFacts picture = probe_picture(package, logo, bytes_read);
+        FileFacts picture = probe_picture(package, options, bytes_read);
         ++looked_at;
         if (picture.kind != FileKind::other) pictures.push_back(std::move(picture));
     }
@@ -89,7 +89,7 @@ Content package_content(const Bytes& bytes, const std::filesystem::path& file) {
     return has_part(bytes, "content.xml", file) ? Content::open_document : Content::archive;
 }
 
-DocumentFacts document_facts(const std::filesystem::path& file, Content content, const LogoModel* logo) {
+DocumentFacts document_facts(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     if (content == Content::text) return {plain_text(read_head(file, most_plain_bytes), file), {}};
     const Bytes bytes = read_file(file, most_bytes);
     if (content == Content::pdf) return {pdf_text(bytes, file), {}};
@@ -97,7 +97,7 @@ DocumentFacts document_facts(const std::filesystem::path& file, Content content,
     if (content == Content::archive) throw NoReportError("open the package", file, "a plain archive");
     const auto text_of = content == Content::open_document ? odt_text : docx_text;
     DocumentFacts document{text_of(bytes, file), {}};
-    document.pictures = pictures_in(bytes, file, logo);
+    document.pictures = pictures_in(bytes, file, options);
     return document;
 }
 
@@ -108,14 +108,15 @@ bool claims_another_office_file(const std::filesystem::path& file) {
 
 }  // namespace
 
-FileFacts probe_document(FileFacts facts, const std::filesystem::path& file, Content content, const LogoModel* logo) {
+FileFacts probe_document(FileFacts facts, const std::filesystem::path& file, Content content,
+                         const ProbeOptions& options) {
     if (content == Content::ole && claims_another_office_file(file)) return facts;
     if (content == Content::ole || content == Content::rtf || content == Content::ofd) {
         return unreadable(std::move(facts), MediaClass::document,
                           {"unreadable.save-as-docx", {{"content", facts.format}}});
     }
     try {
-        facts.document = document_facts(file, content, logo);
+        facts.document = document_facts(file, content, options);
         facts.kind = FileKind::document;
         return facts;
     } catch (const PasswordError&) {

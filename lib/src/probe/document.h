@@ -5,13 +5,14 @@
 
 #include "mediaproof/content.h"
 #include "mediaproof/facts.h"
-#include "mediaproof/logo.h"
+#include "mediaproof/probe.h"
 
 namespace mediaproof {
 
 // `facts` of `file` filled in: a document; unreadable with advice where the format can't be read; of kind other for a
 // spreadsheet or slides that claim to be no more. `content` is that of a document, text, or an archive whose name
 // claims to be a document. Throws MediaError. `logo` may be null.
-FileFacts probe_document(FileFacts facts, const std::filesystem::path& file, Content content, const LogoModel* logo);
+FileFacts probe_document(FileFacts facts, const std::filesystem::path& file, Content content,
+                         const ProbeOptions& options);
 
 }  // namespace mediaproof

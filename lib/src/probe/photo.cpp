@@ -7,6 +7,7 @@
 #include "media/file_bytes.h"
 #include "media/still.h"
 #include "mediaproof/error.h"
+#include "probe/banner.h"
 #include "probe/capture_time.h"
 #include "probe/logo_search.h"
 #include "vision/clarity.h"
@@ -93,12 +94,12 @@ DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, in
     return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file);
 }
 
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
-    return probe_photo(read_file(file, most_bytes), content, file, logo);
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
+    return probe_photo(read_file(file, most_bytes), content, file, options);
 }
 
 PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,
-                       const LogoModel* logo) {
+                       const ProbeOptions& options) {
     DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, name);
     PhotoFacts facts;
     facts.width = photo.width;
@@ -107,7 +108,11 @@ PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, con
     facts.view = view_print_of(luma_of(photo.picture));
     facts.captured = photo_capture_time(photo.tags, name);
     facts.edited_with = photo_editor(photo.tags);
-    if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, name, *logo);
+    if (options.banners) {
+        const auto closer = [&] { return displayed_photo(bytes, content, closest_long_side(photo), name).picture; };
+        facts.banners = banners_in_photo(photo.picture, {photo.width, photo.height}, closer);
+    }
+    if (options.logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, name, *options.logo);
     return facts;
 }
 

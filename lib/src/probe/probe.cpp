@@ -26,7 +26,7 @@ FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content c
     switch (class_of(content)) {
         case MediaClass::still:
             facts.saved = save_time_of(file);
-            facts.photo = probe_photo(file, content, options.logo);
+            facts.photo = probe_photo(file, content, options);
             facts.kind = FileKind::photo;
             return facts;
         case MediaClass::video:
@@ -35,14 +35,14 @@ FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content c
             facts.kind = FileKind::video;
             return facts;
         case MediaClass::document:
-            return probe_document(std::move(facts), file, content, options.logo);
+            return probe_document(std::move(facts), file, content, options);
         case MediaClass::none:
             break;
     }
     const MediaClass claimed = claimed_class(file);
     const bool may_be_written = content == Content::text || content == Content::archive;
     if (claimed == MediaClass::document && may_be_written)
-        return probe_document(std::move(facts), file, content, options.logo);
+        return probe_document(std::move(facts), file, content, options);
     return without_media(std::move(facts), content, claimed);
 }
 

@@ -135,6 +135,19 @@ Json logo_json(const std::optional<LogoSearch>& logo) {
     return logo ? logo_search_json(logo) : Json(nullptr);
 }
 
+Json banners_json(const std::optional<std::vector<BannerReading>>& banners) {
+    if (!banners) return nullptr;
+    Json array = Json::array();
+    for (const BannerReading& banner : *banners) {
+        array.push_back({{"quad", quad_json(banner.quad)},
+                         {"at_s", number(banner.at_s)},
+                         {"text", valid_utf8(banner.text)},
+                         {"confidence", number(banner.confidence)},
+                         {"letter_px", number(banner.letter_px)}});
+    }
+    return array;
+}
+
 Json spans_json(const std::vector<Span>& spans) {
     Json array = Json::array();
     for (const Span& span : spans) {
@@ -172,6 +185,7 @@ void add_video(Json& json, const VideoFacts& video) {
     for (const double start_s : video.scene_starts_s)
         json["scene_starts_s"].push_back(number(start_s));
     json["logo"] = logo_json(video.logo);
+    json["banners"] = banners_json(video.banners);
 }
 
 void add_photo(Json& json, const PhotoFacts& photo) {
@@ -182,6 +196,7 @@ void add_photo(Json& json, const PhotoFacts& photo) {
     json["captured"] = captured_json(photo.captured);
     json["edited_with"] = photo.edited_with ? Json(valid_utf8(*photo.edited_with)) : Json(nullptr);
     json["logo"] = logo_json(photo.logo);
+    json["banners"] = banners_json(photo.banners);
 }
 
 constexpr std::size_t most_text_characters = 2'000;  // of a report that are printed
@@ -294,6 +309,17 @@ std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pa
 std::string json_facts(const FileFacts& facts, Language language) {
     Json json = facts_json(facts, language);
     if (facts.document) add_content(json, *facts.document, language);
+    return json.dump();
+}
+
+std::string json_banners(const FileFacts& facts, Language language,
+                         const std::optional<std::vector<std::filesystem::path>>& strips) {
+    const auto banners = facts.video ? facts.video->banners : facts.photo ? facts.photo->banners : std::nullopt;
+    const Message no_picture = facts.reason.empty() ? Message{"logo.no-picture", {}} : facts.reason;
+    Json json = {{"file", path_text(facts.file)},
+                 {"banners", banners_json(banners)},
+                 {"reason", banners ? Json(nullptr) : words(no_picture, language)}};
+    if (strips) json["strips"] = paths_json(*strips);
     return json.dump();
 }
 

@@ -54,5 +54,6 @@ extern const Rule staff_enough;
 extern const Rule report_on_time;
 extern const Rule publicity_after;
 extern const Rule report_complete;
+extern const Rule banner_wording;
 
 }  // namespace mediaproof
