@@ -17,7 +17,8 @@ inline std::filesystem::path lay_pack(const TempFolder& folder, const std::strin
     const fs::path pack = rules_file.parent_path();
     for (const char* file : {"logo.png", "schedule.csv"})
         fs::copy_file(models / "ningxiang-2023" / file, pack / file, fs::copy_options::overwrite_existing);
-    fs::copy(models / "calendar", folder.path() / "calendar", fs::copy_options::overwrite_existing);
+    fs::copy(models / "calendar", folder.path() / "calendar",
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
     return pack;
 }
 
