@@ -38,6 +38,7 @@ struct Shared {
 void add_check(CLI::App& app, const Shared& shared, int& exit_code);
 void add_probe(CLI::App& app, const Shared& shared, int& exit_code);
 void add_logo(CLI::App& app, const Shared& shared, int& exit_code);
+void add_banner(CLI::App& app, const Shared& shared, int& exit_code);
 void add_rules(CLI::App& app, const Shared& shared, int& exit_code);
 void add_init(CLI::App& app, const Shared& shared, int& exit_code);
 

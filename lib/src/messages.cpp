@@ -80,6 +80,20 @@ constexpr CatalogueEntry catalogue[] = {
      "can't be read: damaged or incomplete ({tried}: {detail})"},
     {"unreadable.no-video", "里面没有视频画面，只有声音（或再加一张封面图）",
      "there is no video in it, only sound (or sound and a cover picture)"},
+    {"unreadable.save-as-docx", "这种文档（{content}）程序读不出文字：请另存为 .docx（不要加密码）再报送",
+     "the text of such a document ({content}) can't be read: save it as .docx (without a password) and send that"},
+    {"unreadable.save-as-docx.advice", "请用 Word 或 WPS 打开，另存为 .docx（不要加密码）再报送",
+     "open it in Word or WPS, save it as .docx (without a password) and send that"},
+    {"unreadable.password", "文档加了密码，打不开：请去掉密码再报送",
+     "protected by a password: take the password off and send it again"},
+    {"unreadable.password.advice", "请去掉密码，另存一份再报送", "take the password off, save it and send it again"},
+    {"unreadable.no-report", "名字像书面报告，内容却是表格、幻灯片或压缩包",
+     "named like a written report, but it holds a spreadsheet, slides or an archive"},
+    {"unreadable.no-report.advice", "请换上书面报告本身，存为 .docx 再报送",
+     "send the written report itself, as .docx"},
+    {"unreadable.too-many-pictures", "文档里的图片太多，从这一张起没有查看",
+     "too many pictures in the document: from this one on they were not looked at"},
+    {"unreadable.too-many-pictures.advice", "请把照片单独作为文件报送", "send the photos as files of their own"},
     {"unreadable.link", "这是链接，没有打开；请指向文件本身",
      "this is a link and was not followed; name the file itself"},
     {"unreadable.not-opened", "无法打开：{detail}", "can't be opened: {detail}"},
@@ -218,6 +232,32 @@ constexpr CatalogueEntry catalogue[] = {
      "send footage of the event; send photos as photos, not as slides that fill a video"},
     {"video.live.advice-open", "请人工查看视频是否为现场录像", "a person should look whether this is live footage"},
 
+    // video.date
+    {"rule.video.date.question", "视频是活动当天拍的吗？", "Was the video taken on the day of the event?"},
+    {"rule.video.date.about",
+     "手机写的拍摄时间（creationdate）最可信。文件头里的时间可能是世界时、本地时或剪辑导出的时间：按两种读法有一种是"
+     "活动当天就算；更晚的多半是导出时间，请人工复核；更早又没有疑点的判不通过。",
+     "A phone's own creationdate is trusted most. The container's time may be UTC, local time or that of the export: "
+     "the event's day in either reading counts, a later one is probably the export's and asks for a reviewer, an "
+     "earlier one fails where nothing speaks against it."},
+    {"limit.video.date.days_before_allowed", "活动前几天拍的也算", "days before the event that count as well"},
+    {"video.date.observed", "是活动当天", "on the day of the event"},
+    {"video.date.observed-other-day", "不是活动当天", "on another day"},
+    {"video.date.observed-doubtful", "时间存疑", "the time is doubtful"},
+    {"video.date.observed-undated", "没有拍摄时间", "no capture time"},
+    {"video.date.required", "拍摄于 {date}", "taken on {date}"},
+    {"video.date.required-or-before", "拍摄于 {date}（含之前 {days} 天）",
+     "taken on {date} or up to {days} days before"},
+    {"video.date.required-some-day", "拍摄于活动当天", "taken on the day of the event"},
+    {"video.date.advice-other-day", "请换成活动当天拍摄的视频；若是相机时钟设错，请附说明交人工复核",
+     "send a video of the day; if the camera's clock was wrong, say so to the reviewer"},
+    {"video.date.advice-undated", "聊天软件和剪辑软件会抹掉拍摄时间：请附上手机或相机里的原始视频，或由人工核对",
+     "chat programs and editors strip the time: send the original file from the phone or camera as well, or let a "
+     "person look"},
+    {"video.date.advice-doubtful", "视频里的时间靠不住（疑点见上），请人工核对，或附上手机、相机里的原始视频",
+     "the time in the video can't be relied on, for the reasons given; a person should look, or send the original file "
+     "from the phone or camera as well"},
+
     // video.clarity
     {"rule.video.clarity.question", "视频清晰吗？", "Is the video clear?"},
     {"rule.video.clarity.about",
@@ -253,37 +293,114 @@ constexpr CatalogueEntry catalogue[] = {
      "replace them by photos in focus, as the camera stored them (no screenshots, nothing recompressed by "
      "chat programs)"},
 
+    // when a file was taken: photo.date, video.date
+    {"capture.note", "拍摄于 {when}（{source}）{against}", "taken {when} ({source}){against}"},
+    {"capture.note-undated", "没有拍摄时间{against}", "no capture time{against}"},
+    {"capture.conflict", "但与 {claim} 矛盾", "but {claim} contradicts it"},
+    {"capture.gps", "但按 GPS 是 {day}", "but it was {day} by GPS"},
+    {"capture.saved-wechat", "文件名显示微信保存于 {when}，保存时间不等于拍摄时间",
+     "by its name WeChat stored it {when}, which isn't when it was taken"},
+    {"capture.saved-qq", "文件名显示 QQ 保存于 {when}，保存时间不等于拍摄时间",
+     "by its name QQ stored it {when}, which isn't when it was taken"},
+    {"capture.saved-screenshot", "文件名显示截屏于 {when}", "by its name a screenshot made {when}"},
+    {"capture.saved-camera", "文件名写着 {when}，可作线索，不作证明",
+     "its name says {when}, which is a hint and no proof"},
+    {"doubt.factory-clock", "像是没有设置过的出厂时钟", "looks like a clock that was never set"},
+    {"doubt.future", "时间在很远的将来，时钟不准", "lies far in the future, so the clock was wrong"},
+    {"doubt.placeholder", "是旧手机固定写的占位时间", "is the placeholder that old phones write whatever the day"},
+    {"doubt.digitised-only", "只有数字化时间，没有拍摄时间", "is the time of digitising; that of taking is missing"},
+    {"doubt.weak-source", "来源不够可靠（不是拍摄设备自己写的拍摄时间）",
+     "a weak source: no recording device says that it wrote the time itself"},
+    {"doubt.no-exposure", "没有快门、光圈等拍摄参数，不像相机原文件",
+     "no exposure data, so it isn't a camera's own file"},
+    {"doubt.screenshot", "像是截图，截图时间不等于拍摄时间",
+     "looks like a screenshot, which shows when it was made only"},
+    {"doubt.edited", "用修图软件存过", "stored by an editor"},
+    {"doubt.exported", "是剪辑或转码软件导出的时间，不一定是拍摄时间",
+     "the time of an export, not necessarily of the recording"},
+    {"doubt.after-handing-in", "比报送还晚，时钟不准", "later than the report was handed in, so the clock was wrong"},
+    {"capture.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
+    {"capture.advice-no-event-date",
+     "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
+     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
+     "(2023-05-12_…)"},
+    // banner.wording
+    {"rule.banner.wording.question", "会标写得对吗？", "Does the banner read as it should?"},
+    {"rule.banner.wording.about",
+     "在照片和视频里找会标，拉平后认字，与通知规定的两种写法比。认出一处写对的就通过；认不出、不一样的请人工看，从不判"
+     "不通过。"
+     "引号、空格、标点不计较，年份和单位名称一个字也不能差。",
+     "Banners are looked for in the photos and videos, straightened and read, and compared with the two wordings that "
+     "the "
+     "notice allows. One that reads right passes; otherwise a person has to look, and nothing fails. Quotes, blanks "
+     "and "
+     "punctuation don't count; the year and the unit's name must be right to the letter."},
+    {"limit.banner.wording.max_wrong_share", "认成形近字的最高占比",
+     "most letters that may be read as their look-alikes"},
+    {"limit.banner.wording.forms", "会标的写法（{unit} 单位，{year} 年份，{any} 任意文字）",
+     "the wordings ({unit} the unit, {year} the year, {any} any text)"},
+    {"limit.banner.wording.unit_prefixes", "单位名前可有可无的字",
+     "what may stand before a unit's name or be left out"},
+    {"limit.banner.wording.look_alikes", "机器常互相认错的形近字", "characters that the reader takes for one another"},
+    {"banner.wording.observed", "会标读作“{text}”", "the banner reads “{text}”"},
+    {"banner.wording.observed-unread", "像有会标，但认不出字", "something like a banner, but no letters could be read"},
+    {"banner.wording.observed-none", "照片和视频里没有找到会标", "no banner was found in the photos and videos"},
+    {"banner.wording.observed-not-looked", "没有能找会标的照片或视频", "no photo or video to look for a banner in"},
+    {"banner.wording.observed-no-unit", "不知道是哪个单位、哪一天的活动",
+     "the unit or the day of the event is not known"},
+    {"banner.wording.required", "“{form}”，后面可加“暨……”", "“{form}”, “暨…” may follow"},
+    {"banner.wording.required-some", "按通知的写法，写明单位和年份",
+     "the notice's wording, with the unit and the year"},
+    {"banner.wording.note", "读作“{text}”", "reads “{text}”"},
+    {"banner.wording.note-unread", "认不出字", "no letters could be read"},
+    {"banner.wording.advice-differs", "机器可能认错字：请人工看框出的会标；确实写错的，请单位说明",
+     "the reader may be mistaken: look at the banner in the box; if it is really wrong, ask the unit"},
+    {"banner.wording.advice-unread", "请人工看框出的会标；看不清的，请单位补一张正对会标的清晰照片",
+     "look at the banner in the box; if it can't be made out, ask the unit for a clear photo taken straight at it"},
+    {"banner.wording.advice-none", "请人工找一找会标；没有的，请单位补一张正对会标的清晰照片",
+     "look for the banner; if there is none, ask the unit for a clear photo taken straight at it"},
+    {"banner.wording.advice-no-unit", "请在 submission.toml 写明 unit（单位）和 event_date（活动日期）",
+     "write unit and event_date into submission.toml"},
+
     // photo.date
     {"rule.photo.date.question", "照片是活动当天拍的吗？", "Were the photos taken on the day of the event?"},
     {"rule.photo.date.about",
-     "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和数字化时间不算；与 GPS "
-     "时间对不上的请人工复核。",
-     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification or "
-     "digitisation don't count, and a contradiction with the GPS time asks for a reviewer."},
+     "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和文件名不算。另一天的时间有疑点（与 GPS "
+     "矛盾、出厂时钟、截图……）时请人工复核，没有疑点才判不通过；聊天软件会抹掉时间，没有时间的请人工复核。",
+     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification and names don't count. "
+     "Another day fails only where nothing speaks against it (a contradiction with GPS, a clock never set, a "
+     "screenshot …), and otherwise asks for a reviewer, as does a photo without a time: chat programs strip it."},
+    {"limit.photo.date.days_before_allowed", "活动前几天拍的也算", "days before the event that count as well"},
     {"limit.photo.date.min_dated_share", "能证明是当天拍摄的最低占比", "least share that is proved to be of the day"},
-    {"photo.date.observed",
-     "当天 {on_the_day} 张，其他日期 {other_day} 张，时间矛盾 {contradictory} 张，没有时间 {undated} 张",
-     "{on_the_day} of the day, {other_day} of another day, {contradictory} contradictory, {undated} without "
-     "a time"},
-    {"photo.date.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
+    {"photo.date.observed", "当天 {on_the_day} 张，其他日期 {other_day} 张，存疑 {doubtful} 张，没有时间 {undated} 张",
+     "{on_the_day} of the day, {other_day} of another day, {doubtful} doubtful, {undated} without a time"},
     {"photo.date.required", "拍摄于 {date}，至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
      "taken on {date}: proved for at least {percent:.0f} % and contradicted by none"},
+    {"photo.date.required-or-before",
+     "拍摄于 {date}（含之前 {days} 天），至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
+     "taken on {date} or up to {days} days before: proved for at least {percent:.0f} % and contradicted by none"},
     {"photo.date.required-some-day", "拍摄于活动当天，至少 {percent:.0f}% 的照片能证明",
      "taken on the day of the event: proved for at least {percent:.0f} %"},
-    {"photo.date.note-undated", "没有拍摄时间", "no capture time"},
-    {"photo.date.note-other-day", "拍摄于 {day}（{source}）", "taken on {day} ({source})"},
-    {"photo.date.note-conflict", "写着 {day}，但 {other}", "says {day}, but {other}"},
     {"photo.date.advice-other-day", "请换成活动当天拍摄的照片；若是相机时钟设错，请附说明交人工复核",
      "send photos of the day; if the camera's clock was wrong, say so to the reviewer"},
     {"photo.date.advice-undated",
      "聊天软件会抹掉拍摄时间：请从手机或相机直接导出原图发送（微信请选“原图”或用邮件附件）",
      "chat programs strip the time: send the original files from the phone or camera, as attachments"},
-    {"photo.date.advice-conflict", "照片里的时间互相矛盾，请人工核对",
-     "the times in the photo contradict each other; a person should look"},
-    {"photo.date.advice-no-event-date",
-     "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
-     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
-     "(2023-05-12_…)"},
+    {"photo.date.advice-doubtful",
+     "这些照片的时间靠不住（疑点写在每张后面），请人工核对，或从手机、相机直接导出原图再报送",
+     "the times of these photos can't be relied on, for the reasons given; a person should look, or send the original "
+     "files from the phone or camera"},
+
+    // photo.edited
+    {"rule.photo.edited.question", "照片用修图软件处理过吗？", "Were the photos edited?"},
+    {"rule.photo.edited.about",
+     "看文件里有没有修图软件（Photoshop、美图秀秀、Snapseed……）留下的名字；只提醒，不影响结果。",
+     "Whether an editor (Photoshop, Meitu, Snapseed …) has left its name in the file; a warning only."},
+    {"photo.edited.observed", "{all} 张中 {edited} 张用修图软件存过", "{edited} of {all} were stored by an editor"},
+    {"photo.edited.required", "最好是未经修图的原图", "best the original, unedited files"},
+    {"photo.edited.note", "修图软件：{editor}", "edited with {editor}"},
+    {"photo.edited.advice", "请留意画面是否改过内容；有原图的请报送原图",
+     "look whether the content was changed; send the original files where there are any"},
 
     // logo.in-photos
     {"rule.logo.in-photos.question", "照片里看得到统一 LOGO 吗？", "Do the photos show the unified LOGO?"},
@@ -548,6 +665,56 @@ constexpr CatalogueEntry catalogue[] = {
     {"init.near", "是不是“{unit}”（第 {number} 项，{month} 月，{theme}）？",
      "is it {unit} (number {number}, month {month}, {theme})?"},
     {"init.no-number", "年度安排里第 {number} 项不是“{unit}”的", "the plan's number {number} is not one of {unit}'s"},
+    // report.complete
+    {"rule.report.complete.question", "书面报告写全了吗？", "Is the written report complete?"},
+    {"rule.report.complete.about",
+     "在 .docx、.odt、.pdf、.txt、.md 里找规定的每一部分：要有自己的标题，标题下有内容。只在句子里提到的、读不出文字的"
+     "（扫描件、整页图片、旧版 .doc），请人工复核。几份文档里有一份写全即可。",
+     "Looks in .docx, .odt, .pdf, .txt and .md for each section asked for: a heading of its own with some text under "
+     "it. "
+     "Where it is only mentioned in a sentence, or the text can't be read (scans, pictures of pages, old .doc), a "
+     "reviewer "
+     "decides. Of several documents one that is complete is enough."},
+    {"limit.report.complete.min_characters", "最少多少字（不计空格）", "fewest characters, blanks not counted"},
+    {"limit.report.complete.min_section_characters", "每部分标题下最少多少字",
+     "fewest characters under a section's heading"},
+    {"limit.report.complete.max_heading_characters", "标题最多多少字（不带编号的按三分之二）",
+     "most characters of a heading (two thirds of it without a number)"},
+    {"limit.report.complete.sections", "要有哪些部分：每行第一个是正式名称，后面的叫法也算；两个字的只在标题里才算",
+     "the sections asked for: the first of each is its name, the others count as well; those of two characters in "
+     "headings only"},
+    {"report.complete.required", "有一份书面报告，写明{sections}，全文不少于 {characters} 字",
+     "a written report with the sections {sections}, of at least {characters} characters"},
+    {"report.complete.observed", "共 {characters} 字，有{sections}", "{characters} characters, with {sections}"},
+    {"report.complete.observed-none", "没有书面报告", "no written report"},
+    {"report.complete.observed-short", "只有 {characters} 字", "only {characters} characters"},
+    {"report.complete.observed-scanned", "读不出正文（读到 {characters} 字），像是扫描件或整页图片",
+     "its text can't be read ({characters} characters could): it seems to be scanned, or pictures of pages"},
+    {"report.complete.observed-missing", "共 {characters} 字，缺少{sections}",
+     "{characters} characters, without {sections}"},
+    {"report.complete.observed-open", "共 {characters} 字，拿不准有没有单独写{sections}",
+     "{characters} characters; it can't be told whether {sections} has a section of its own"},
+    {"report.complete.note-found", "{section}：标题“{heading}”，下有 {characters} 字",
+     "{section}: under the heading “{heading}”, {characters} characters"},
+    {"report.complete.note-open", "{section}：像是标题“{heading}”之下，请人工查看",
+     "{section}: perhaps under the heading “{heading}”; a person should look"},
+    {"report.complete.note-empty", "{section}：标题“{heading}”下只有 {characters} 字",
+     "{section}: only {characters} characters under the heading “{heading}”"},
+    {"report.complete.note-mentioned", "{section}：正文里提到，没有自己的标题",
+     "{section}: mentioned, but under no heading of its own"},
+    {"report.complete.note-missing", "{section}：没有找到", "{section}: not found"},
+    {"report.complete.advice-none", "请补交书面报告（.docx），写明活动情况、经验做法和工作实效等规定内容",
+     "send a written report (.docx) with the sections asked for"},
+    {"report.complete.advice-short", "请补充书面报告的内容，写全规定的各部分再报送",
+     "write more: every section asked for belongs in the report"},
+    {"report.complete.advice-scanned", "请人工查看；也可以请单位报送能复制文字的 .docx，不要用扫描件或图片",
+     "a person should look; or ask for a .docx whose words can be copied in place of scans or pictures"},
+    {"report.complete.advice-missing", "请在书面报告里补写{sections}，各用单独一行作标题，标题下写具体内容",
+     "add {sections} to the report, each under a heading on a line of its own, with what there is to say below"},
+    {"report.complete.advice-open", "请人工查看报告里的{sections}；也可以给它单独一行标题再报送",
+     "a person should look for {sections} in the report; or give it a heading on a line of its own"},
+    {"report.complete.advice-unreadable", "有文档读不出内容，报告可能在里面：请人工查看，或请单位另存为 .docx 再报送",
+     "a document could not be read and may be the report: a person should look, or ask for it as .docx"},
 
     // where each file shows the LOGO
     {"logo.where.heading", "LOGO 在各文件里看得最清楚的一处：", "where each file shows the LOGO best:"},
@@ -651,12 +818,34 @@ bool has_message(std::string_view key) {
     return find_entry(key) != nullptr;
 }
 
+namespace {
+
+const std::string& argument_text(const std::string& text, Language) {
+    return text;
+}
+double argument_text(double number, Language) {
+    return number;
+}
+std::int64_t argument_text(std::int64_t number, Language) {
+    return number;
+}
+std::string argument_text(const std::vector<Message>& additions, Language language) {
+    std::string text;
+    for (const Message& addition : additions)
+        text += (language == Language::chinese ? "；" : "; ") + say(addition, language);
+    return text;
+}
+
+}  // namespace
+
 std::string say(const Message& message, Language language) {
     const CatalogueEntry* entry = find_entry(message.key);
     if (entry == nullptr) throw std::out_of_range("no message is called " + message.key);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& [name, value] : message.arguments) {
-        std::visit([&](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), held)); }, value);
+        std::visit(
+            [&](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language))); },
+            value);
     }
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);
 }

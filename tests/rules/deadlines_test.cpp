@@ -45,7 +45,7 @@ TEST_CASE("the plan is filed five working days before the event's first day, or 
         {"2023-05-22", "2023-05-22", "2023-05-14", Status::pass, ""},  // a Sunday before the Monday
         {"2023-01-16", "2023-01-16", "2022-12-20", Status::pass, ""},  // long before, in a year without data
         {"2023-05-12", "2023-05-12", "", Status::unknown, "not-said.advice-plan_filed_on"},
-        {"", "", "2023-05-04", Status::unknown, "photo.date.advice-no-event-date"},
+        {"", "", "2023-05-04", Status::unknown, "capture.advice-no-event-date"},
         {"2023-01-05", "2023-01-05", "2022-12-01", Status::unknown, "no-calendar.advice"},
         {"2027-05-12", "2027-05-12", "2027-05-01", Status::unknown, "no-calendar.advice"},
         {"2027-05-12", "2027-05-12", "", Status::unknown, "not-said.advice-plan_filed_on"},
@@ -74,7 +74,7 @@ TEST_CASE("the report is submitted within five working days after the event's la
         {"2023-05-12", "2023-05-12", "2023-05-11", Status::unknown, "report.on-time.advice-early"},
         {"2023-05-24", "2023-05-26", "2023-05-25", Status::unknown, "report.on-time.advice-early"},
         {"2023-05-12", "2023-05-12", "", Status::unknown, "not-said.advice-submitted_on"},
-        {"", "", "2023-05-15", Status::unknown, "photo.date.advice-no-event-date"},
+        {"", "", "2023-05-15", Status::unknown, "capture.advice-no-event-date"},
         {"2026-12-30", "2026-12-30", "2026-12-31", Status::unknown, "no-calendar.advice"},
         {"2022-05-12", "2022-05-12", "2022-05-13", Status::unknown, "no-calendar.advice"},
     };

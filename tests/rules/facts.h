@@ -104,11 +104,13 @@ inline FileFacts unreadable(const std::string& name, std::optional<FileKind> cla
     return facts;
 }
 
-inline FileFacts document(const std::string& name) {
+inline FileFacts document(const std::string& name, const std::string& text = "") {
     FileFacts facts;
     facts.file = name;
     facts.kind = FileKind::document;
     facts.format = "PDF";
+    facts.document.emplace();
+    facts.document->text = text;
     return facts;
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("one announcement before the event's first day, on the website or in n
     }
     Submission no_day;
     no_day.manifest.preheat = entries({{site, "2023-05-20"}});
-    CHECK(finding_of("publicity.preheat", {}, no_day).advice.key == "photo.date.advice-no-event-date");
+    CHECK(finding_of("publicity.preheat", {}, no_day).advice.key == "capture.advice-no-event-date");
 }
 
 TEST_CASE("what does not count, and a link that is none, is remarked on") {
@@ -152,7 +152,7 @@ TEST_CASE("without entries or an event's day nothing is said of the coverage") {
     CHECK(finding_of("publicity.after", {}, submission).advice.key == "not-said.advice-publicity");
     submission = filled_in();
     submission.event_dates.clear();
-    CHECK(finding_of("publicity.after", {}, submission).advice.key == "photo.date.advice-no-event-date");
+    CHECK(finding_of("publicity.after", {}, submission).advice.key == "capture.advice-no-event-date");
 }
 
 TEST_CASE("the pack says how many days and which kinds of channel") {

@@ -33,6 +33,7 @@ std::vector<FileFacts> faultless() {
     film.video->clarity = clarity_of(90);
     film.video->logo = logo_search(LogoOutcome::present, {{{}, 0.9, 1}, {{}, 0.9, 2}});
     film.video->scene_starts_s = {0, 30, 60};
+    film.video->captured = taken("2023-05-12", 10, 11);
     std::vector<FileFacts> files = {film};
     for (const char* name : {"1.jpg", "2.jpg", "3.jpg"}) {
         FileFacts picture = photo(name);
@@ -144,6 +145,18 @@ TEST_CASE("one fault of a faultless submission decides its verdict") {
         files[1].photo->captured.reset();
         files[2].photo->captured.reset();
         CHECK(outcome_for(files) == Outcome::review);
+    }
+    SUBCASE("an edited photo passes") {
+        files[1].photo->edited_with = "Snapseed 2.0";
+        CHECK(outcome_for(files) == Outcome::pass);
+    }
+    SUBCASE("a video without a time asks for a reviewer") {
+        files[0].video->captured.reset();
+        CHECK(outcome_for(files) == Outcome::review);
+    }
+    SUBCASE("a video of another day fails") {
+        files[0].video->captured = taken("2022-05-12", 10, 11);
+        CHECK(outcome_for(files) == Outcome::fail);
     }
     SUBCASE("one scene asks for a reviewer") {
         files[0].video->scene_starts_s = {0};
