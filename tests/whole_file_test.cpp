@@ -37,6 +37,20 @@ TEST_CASE("a link is replaced, and what it leads to left alone") {
     CHECK(read_bytes(file) == "old");
 }
 
+TEST_CASE("a new file is made whole, and nothing that is there is touched") {
+    const TempFolder folder;
+    CHECK(create_file(folder.path() / "new", three));
+    CHECK(read_bytes(folder.path() / "new") == std::string("a\0b", 3));
+    const auto old = folder.write("old", "old");
+    fs::create_symlink("nowhere", folder.path() / "link");
+    fs::create_directory(folder.path() / "folder");
+    for (const char* name : {"old", "link", "folder"})
+        CHECK_FALSE(create_file(folder.path() / name, three));
+    CHECK(read_bytes(old) == "old");
+    CHECK_THROWS_AS(create_file(folder.path() / "missing" / "new", three), std::system_error);
+    CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 4);
+}
+
 TEST_CASE("the longest name that a file can have leaves room for the draft") {
     const TempFolder folder;
     const auto file = folder.path() / std::string(255, 'x');

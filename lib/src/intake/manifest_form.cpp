@@ -6,6 +6,7 @@
 #include <span>
 
 #include "intake/manifest.h"
+#include "utf8.h"
 #include "whole_file.h"
 
 namespace mediaproof {
@@ -14,7 +15,7 @@ namespace {
 // A TOML basic string.
 std::string quoted(std::string_view text) {
     std::string words = "\"";
-    for (const char c : text) {
+    for (const char c : valid_utf8(text)) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') words += '\\';
         if (byte < 0x20 || byte == 0x7F) {

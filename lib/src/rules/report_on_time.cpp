@@ -10,9 +10,11 @@ using namespace std::chrono;
 
 constexpr std::array<LimitSpec, 1> limits = {{{"max_working_days", 0, 60, true}}};
 
-// Working days after `last`, `submitted` itself counted.
+// The working days that passed after `last`, and the day on which it was submitted.
 std::optional<int> days_taken(const WorkingCalendar& calendar, year_month_day last, year_month_day submitted) {
-    return calendar.working_days_between(sys_days(last) + days(1), sys_days(submitted) + days(1));
+    if (submitted == last) return 0;
+    const auto passed = calendar.working_days_between(sys_days(last) + days(1), submitted);
+    return passed ? std::optional(*passed + 1) : std::nullopt;
 }
 
 std::vector<Finding> evaluate(const RuleInput& input) {

@@ -21,8 +21,8 @@ Finding not_said(const std::string& key, Message required_text) {
 }
 
 Finding no_event_day(Message required_text) {
-    return unknown({"photo.date.observed-no-event-date", {}}, std::move(required_text),
-                   {"photo.date.advice-no-event-date", {}});
+    return unknown({"capture.observed-no-event-date", {}}, std::move(required_text),
+                   {"capture.advice-no-event-date", {}});
 }
 
 Finding no_calendar(std::chrono::year_month_day day, Message required_text) {
