@@ -13,6 +13,7 @@
 #include "media/video.h"
 #include "mediaproof/dates.h"
 #include "mediaproof/error.h"
+#include "mediaproof/probe.h"
 #include "paint/photo.h"
 #include "probe/capture_time.h"
 #include "probe/photo.h"
@@ -130,6 +131,7 @@ void tell(const fs::path& file) {
 }  // namespace
 
 bool dates(const std::vector<std::filesystem::path>& folders) {
+    silence_media_libraries();
     for (const fs::path& folder : folders) {
         if (!fs::is_directory(folder)) continue;
         fmt::print("\n{}\n", folder.filename().string());
