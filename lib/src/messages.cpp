@@ -687,6 +687,7 @@ constexpr CatalogueEntry catalogue[] = {
      "a written report with the sections {sections}, of at least {characters} characters"},
     {"report.complete.observed", "共 {characters} 字，有{sections}", "{characters} characters, with {sections}"},
     {"report.complete.observed-none", "没有书面报告", "no written report"},
+    {"report.complete.observed-none-readable", "没有读得出内容的书面报告", "no written report that can be read"},
     {"report.complete.observed-short", "只有 {characters} 字", "only {characters} characters"},
     {"report.complete.observed-scanned", "读不出正文（读到 {characters} 字），像是扫描件或整页图片",
      "its text can't be read ({characters} characters could): it seems to be scanned, or pictures of pages"},

@@ -139,6 +139,8 @@ TEST_CASE("what there is decides, and what can't be read leaves it open") {
         CHECK(finding.status == row.status);
         CHECK(finding.advice.key == row.advice);
     }
+    CHECK(observed(finding_of(rule, {old})) == "no written report that can be read");
+    CHECK(observed(finding_of(rule, {})) == "no written report");
     Submission closed;
     closed.looked_into = false;
     CHECK(finding_of(rule, {}, closed).status == Status::unknown);

@@ -26,7 +26,7 @@ std::vector<Finding> findings(const std::vector<Answer>& answers) {
     return list;
 }
 
-// A video and photos with which no rule of the shipped pack finds fault.
+// A video, photos and a report with which no rule of the shipped pack finds fault.
 std::vector<FileFacts> faultless() {
     FileFacts film = video("a.mp4");
     film.video->clarity_over_time = {{1, 1, clarity_of(90)}, {2, 1, clarity_of(90)}};
@@ -42,6 +42,13 @@ std::vector<FileFacts> faultless() {
         picture.photo->view = view_print(files.size());
         files.push_back(picture);
     }
+    std::string report;
+    for (const char* heading : {"一、经验做法\n", "二、工作实效\n"}) {
+        report += heading;
+        for (int i = 0; i < 10; ++i)
+            report += "工作人员向来往群众讲解政策，发放资料。\n";
+    }
+    files.push_back(document("报告.docx", report));
     return files;
 }
 
@@ -164,6 +171,14 @@ TEST_CASE("one fault of a faultless submission decides its verdict") {
     }
     SUBCASE("photos that show the same ask for a reviewer") {
         files[1].photo->view = files[2].photo->view;
+        CHECK(outcome_for(files) == Outcome::review);
+    }
+    SUBCASE("no written report fails") {
+        files.pop_back();
+        CHECK(outcome_for(files) == Outcome::fail);
+    }
+    SUBCASE("a written report that can't be read asks for a reviewer") {
+        files.back() = unreadable("报告.doc", FileKind::document);
         CHECK(outcome_for(files) == Outcome::review);
     }
     SUBCASE("no media at all fails") {

@@ -254,15 +254,15 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     finding.required_text = {"report.complete.required",
                              {{"sections", joined(asked, {Seen::yes})},
                               {"characters", static_cast<std::int64_t>(input.settings.limit("min_characters"))}}};
+    // The report may be what could not be read.
+    const bool in_doubt = unreadable_in(input.files, FileKind::document) > 0 || !input.submission.looked_into;
     if (judged.empty()) {
         finding.status = Status::fail;
-        finding.observed = {"report.complete.observed-none", {}};
+        finding.observed = {in_doubt ? "report.complete.observed-none-readable" : "report.complete.observed-none", {}};
         finding.advice = {"report.complete.advice-none", {}};
     } else {
         tell(finding, best_of(judged));
     }
-    // The report may be what could not be read.
-    const bool in_doubt = unreadable_in(input.files, FileKind::document) > 0 || !input.submission.looked_into;
     if (finding.status == Status::fail && in_doubt) {
         finding.status = Status::unknown;
         finding.advice = {"report.complete.advice-unreadable", {}};
