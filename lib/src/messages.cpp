@@ -244,23 +244,30 @@ constexpr CatalogueEntry catalogue[] = {
     // banner.wording
     {"rule.banner.wording.question", "会标写得对吗？", "Does the banner read as it should?"},
     {"rule.banner.wording.about",
-     "在照片和视频里找会标，拉平后认字，与通知规定的两种写法比。认出一处写对的就通过；认不出、不一样的请人工看，从不判不通过。"
+     "在照片和视频里找会标，拉平后认字，与通知规定的两种写法比。认出一处写对的就通过；认不出、不一样的请人工看，从不判"
+     "不通过。"
      "引号、空格、标点不计较，年份和单位名称一个字也不能差。",
-     "Banners are looked for in the photos and videos, straightened and read, and compared with the two wordings that the "
-     "notice allows. One that reads right passes; otherwise a person has to look, and nothing fails. Quotes, blanks and "
+     "Banners are looked for in the photos and videos, straightened and read, and compared with the two wordings that "
+     "the "
+     "notice allows. One that reads right passes; otherwise a person has to look, and nothing fails. Quotes, blanks "
+     "and "
      "punctuation don't count; the year and the unit's name must be right to the letter."},
-    {"limit.banner.wording.max_wrong_share", "认成形近字的最高占比", "most letters that may be read as their look-alikes"},
+    {"limit.banner.wording.max_wrong_share", "认成形近字的最高占比",
+     "most letters that may be read as their look-alikes"},
     {"limit.banner.wording.forms", "会标的写法（{unit} 单位，{year} 年份，{any} 任意文字）",
      "the wordings ({unit} the unit, {year} the year, {any} any text)"},
-    {"limit.banner.wording.unit_prefixes", "单位名前可有可无的字", "what may stand before a unit's name or be left out"},
+    {"limit.banner.wording.unit_prefixes", "单位名前可有可无的字",
+     "what may stand before a unit's name or be left out"},
     {"limit.banner.wording.look_alikes", "机器常互相认错的形近字", "characters that the reader takes for one another"},
     {"banner.wording.observed", "会标读作“{text}”", "the banner reads “{text}”"},
     {"banner.wording.observed-unread", "像有会标，但认不出字", "something like a banner, but no letters could be read"},
     {"banner.wording.observed-none", "照片和视频里没有找到会标", "no banner was found in the photos and videos"},
     {"banner.wording.observed-not-looked", "没有能找会标的照片或视频", "no photo or video to look for a banner in"},
-    {"banner.wording.observed-no-unit", "不知道是哪个单位、哪一天的活动", "the unit or the day of the event is not known"},
+    {"banner.wording.observed-no-unit", "不知道是哪个单位、哪一天的活动",
+     "the unit or the day of the event is not known"},
     {"banner.wording.required", "“{form}”，后面可加“暨……”", "“{form}”, “暨…” may follow"},
-    {"banner.wording.required-some", "按通知的写法，写明单位和年份", "the notice's wording, with the unit and the year"},
+    {"banner.wording.required-some", "按通知的写法，写明单位和年份",
+     "the notice's wording, with the unit and the year"},
     {"banner.wording.note", "读作“{text}”", "reads “{text}”"},
     {"banner.wording.note-unread", "认不出字", "no letters could be read"},
     {"banner.wording.advice-differs", "机器可能认错字：请人工看框出的会标；确实写错的，请单位说明",

@@ -60,7 +60,8 @@ int main(int argc, char** argv) {
     }
     if (!wanted.understood) {
         std::fprintf(stderr,
-                     "bench: no such bench; there are: banner [--quick] [--dump DIR], check, clarity [--quick] [--dump DIR], logo [--quick] [--dump "
+                     "bench: no such bench; there are: banner [--quick] [--dump DIR], check, clarity [--quick] [--dump "
+                     "DIR], logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
                      "logo-cost, logo-video [--quick], video\n");
         return 2;

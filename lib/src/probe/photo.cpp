@@ -91,8 +91,7 @@ DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, in
     return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file);
 }
 
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo,
-                       bool banners) {
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo, bool banners) {
     const auto bytes = read_file(file, most_bytes);
     DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, file);
     PhotoFacts facts;

@@ -9,7 +9,7 @@ namespace {
 // Pointers, because the order in which objects of different files come to life is not fixed.
 constexpr std::array rule_list = {&submission_complete, &media_readable, &video_complete, &video_duration,
                                   &video_live,          &video_clarity,  &logo_in_video,  &photo_clarity,
-                                  &photo_date,          &logo_in_photos, &media_variety, &banner_wording};
+                                  &photo_date,          &logo_in_photos, &media_variety,  &banner_wording};
 
 const Rule& rule_called(std::string_view id) {
     for (const Rule& rule : all_rules()) {

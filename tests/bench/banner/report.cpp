@@ -91,7 +91,8 @@ void print_table(const std::vector<Trial>& trials) {
     row(trials, "all", [](const Trial&) { return true; });
     for (const char* make : {"red, yellow letters", "red, white letters", "blue, white letters", "white, red letters"})
         row(trials, make, [&](const Trial& t) { return t.scene.make == make; });
-    for (const char* font : {"WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "AR PL UMing CN", "AR PL UKai CN", "Noto Sans CJK SC"})
+    for (const char* font :
+         {"WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "AR PL UMing CN", "AR PL UKai CN", "Noto Sans CJK SC"})
         row(trials, font, [&](const Trial& t) { return t.scene.font == font; });
     row(trials, "one line", [](const Trial& t) { return t.scene.lines == 1; });
     row(trials, "two lines", [](const Trial& t) { return t.scene.lines == 2; });
