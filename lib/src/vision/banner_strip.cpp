@@ -172,7 +172,8 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
     const auto too_high = [&](const Row& group) {
         cv::Mat rows;
         cv::reduce(ink.colRange(group.from, group.to), rows, 1, cv::REDUCE_SUM, CV_32F);
-        const std::vector<Row> inked_rows = stretches_of(rows, 255, ink.rows);
+        const std::vector<Row> inked_rows =
+            stretches_of(rows, 255.0 * std::max(1, group.height() / 12), ink.rows);  // no specks
         const int height = inked_rows.empty() ? 0 : inked_rows.back().to - inked_rows.front().from;
         return height * 10 > std::max(band.height(), letter) * 13 && group.height() * 10 < height * 14;
     };

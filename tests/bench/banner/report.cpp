@@ -118,6 +118,7 @@ bool banner(const BannerOptions& options) {
             const Trial& trial = trials.back();
             if ((trial.status == Status::pass) == right) continue;
             dump(options.dump, scene, number);
+            std::fflush(stdout);
             fmt::print("  {} {:>3}: {} | {}, {} line(s){}, {:.0f} px, {:.0f}°, {} | read {}\n",
                        right ? "not passed" : "WRONGLY PASSED", number, scene.wording, scene.make, scene.lines,
                        scene.logo ? ", emblem" : "", scene.letter_px, scene.tilt_deg, scene.font, trial.read);
