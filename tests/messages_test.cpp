@@ -100,6 +100,8 @@ TEST_CASE("every rule has its question, what it is about, and words for each of 
         wanted.insert(fmt::format("rule.{}.about", id));
         for (const LimitSpec& spec : rule_limits(id))
             wanted.insert(fmt::format("limit.{}.{}", id, spec.key));
+        for (const std::string_view key : rule_wordings(id))
+            wanted.insert(fmt::format("limit.{}.{}", id, key));
     }
     for (const std::string& key : wanted) {
         CAPTURE(key);

@@ -175,7 +175,7 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
         const std::vector<Row> inked_rows =
             stretches_of(rows, 255.0 * std::max(1, group.height() / 12), ink.rows);  // no specks
         const int height = inked_rows.empty() ? 0 : inked_rows.back().to - inked_rows.front().from;
-        return height * 10 > std::max(band.height(), letter) * 13 && group.height() * 10 < height * 14;
+        return height * 100 > band.height() * 118 && group.height() * 10 < height * 15;
     };
     while (groups.size() > 1 && too_high(groups.front()))
         groups.erase(groups.begin());
