@@ -172,10 +172,11 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
     const auto too_high = [&](const Row& group) {
         cv::Mat rows;
         cv::reduce(ink.colRange(group.from, group.to), rows, 1, cv::REDUCE_SUM, CV_32F);
-        const std::vector<Row> inked_rows =
-            stretches_of(rows, 255.0 * std::max(1, group.height() / 12), ink.rows);  // no specks
-        const int height = inked_rows.empty() ? 0 : inked_rows.back().to - inked_rows.front().from;
-        return height * 100 > band.height() * 118 && group.height() * 10 < height * 15;
+        const std::vector<Row> inked_rows = stretches_of(rows, 255, ink.rows);
+        const int wide = group.height() * 10;
+        const bool one_letter = wide > letter * 6 && wide < letter * 12, many = wide > letter * 19;
+        return !one_letter && !many && !inked_rows.empty() &&
+               (inked_rows.front().from < band.from - letter / 8 || inked_rows.back().to > band.to + letter / 8);
     };
     while (groups.size() > 1 && too_high(groups.front()))
         groups.erase(groups.begin());
