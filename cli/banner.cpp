@@ -37,9 +37,9 @@ void add_banner(CLI::App& app, const Shared& shared, int& exit_code) {
     CLI::App* command = app.add_subcommand("banner", "与会标有关的工具 / tools around the banner");
     command->require_subcommand(1);
     CLI::App* find = command->add_subcommand(
-        "find", "在照片和视频里找会标并认字，每个文件一行 JSON / look for banners and read them, one JSON object a line");
-    find->add_option("--strips", options->strips,
-                     "把拉平的会标存进这个文件夹 / a folder for the straightened banners")
+        "find",
+        "在照片和视频里找会标并认字，每个文件一行 JSON / look for banners and read them, one JSON object a line");
+    find->add_option("--strips", options->strips, "把拉平的会标存进这个文件夹 / a folder for the straightened banners")
         ->check([](const std::string& text) {
             return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
         });

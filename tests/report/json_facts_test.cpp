@@ -113,7 +113,8 @@ TEST_CASE("a video's facts carry the promised keys, and null for what is absent"
     const json facts = facts_json(film());
     check_has(facts, {"file", "kind", "duration_s", "header_duration_s", "effective_duration_s", "complete", "width",
                       "height", "fps", "clarity", "captured", "spans"});
-    for (const char* absent : {"header_duration_s", "effective_duration_s", "complete", "fps", "captured", "logo"}) {
+    for (const char* absent :
+         {"header_duration_s", "effective_duration_s", "complete", "fps", "captured", "logo", "banners"}) {
         CAPTURE(absent);
         CHECK(facts[absent].is_null());
     }

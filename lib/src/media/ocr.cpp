@@ -1,6 +1,7 @@
 #include "media/ocr.h"
 
 #ifdef MEDIAPROOF_TESSERACT
+#include <omp.h>
 #include <tesseract/baseapi.h>
 #endif
 
@@ -14,6 +15,22 @@ struct TextReader::State {
     tesseract::TessBaseAPI api;
 };
 
+namespace {
+
+// Tesseract's own threads cost more than they bring for a line of letters. Holds for the calling thread alone.
+class InOneThread {
+  public:
+    InOneThread() { omp_set_max_active_levels(0); }
+    ~InOneThread() { omp_set_max_active_levels(before_); }
+    InOneThread(const InOneThread&) = delete;
+    InOneThread& operator=(const InOneThread&) = delete;
+
+  private:
+    int before_ = omp_get_max_active_levels();
+};
+
+}  // namespace
+
 TextReader::TextReader() : state_(std::make_unique<State>()) {
     // Its warnings go nowhere: what could not be read is said by the text.
     const bool ready = state_->api.Init(nullptr, "chi_sim", tesseract::OEM_LSTM_ONLY) == 0;
@@ -23,6 +40,7 @@ TextReader::TextReader() : state_(std::make_unique<State>()) {
 
 ReadText TextReader::read(const cv::Mat& letters, bool one_line) {
     if (!state_ || letters.empty() || letters.total() > most_pixels) return {};
+    const InOneThread one_thread;
     tesseract::TessBaseAPI& api = state_->api;
     api.SetPageSegMode(one_line ? tesseract::PSM_SINGLE_LINE : tesseract::PSM_SINGLE_BLOCK);
     api.SetImage(letters.data, letters.cols, letters.rows, 1, static_cast<int>(letters.step[0]));

@@ -27,7 +27,9 @@ TextReader& reader_of_thread() {
 BannerReading reading_of(const BannerSpot& displayed, const BannerStrip& strip, std::optional<double> at_s) {
     BannerReading reading;
     std::transform(displayed.corners.begin(), displayed.corners.end(), reading.quad.begin(),
-                   [](const cv::Point2f& corner) { return Point{corner.x, corner.y}; });
+                   [](const cv::Point2f& corner) {
+                       return Point{corner.x, corner.y};
+                   });
     reading.at_s = at_s;
     const ReadText read = reader_of_thread().read(strip.letters, strip.lines == 1);
     reading.text = read.text;

@@ -100,8 +100,8 @@ Finding finding_about(const std::vector<Seen>& seen, Message required_text) {
                            ? Message{"banner.wording.observed-unread", {}}
                            : Message{"banner.wording.observed", {{"text", shortened(best.reading->text, most_shown)}}};
     if (finding.status == Status::unknown)
-        finding.advice = {
-            best.reading->text.empty() ? "banner.wording.advice-unread" : "banner.wording.advice-differs", {}};
+        finding.advice = {best.reading->text.empty() ? "banner.wording.advice-unread" : "banner.wording.advice-differs",
+                          {}};
     if (!best.reading->text.empty()) finding.measured = best.match.wrong_share, finding.unit = "share";
     const std::size_t shown = best.match.right ? 1 : std::min(seen.size(), most_evidence);
     for (std::size_t i = 0; i < shown; ++i)
@@ -119,8 +119,7 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     const Message required = {"banner.wording.required", {{"form", forms.front().shown}}};
     bool looked_for = false;
     std::vector<Seen> seen = readings_in(input, looked_for);
-    if (!looked_for)
-        return {open(required, "banner.wording.observed-not-looked", "banner.wording.advice-none")};
+    if (!looked_for) return {open(required, "banner.wording.observed-not-looked", "banner.wording.advice-none")};
     if (seen.empty()) return {open(required, "banner.wording.observed-none", "banner.wording.advice-none")};
     sort_by_closeness(seen, input, forms);
     return {finding_about(seen, required)};

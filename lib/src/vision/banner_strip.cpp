@@ -169,16 +169,16 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
     cv::Mat profile;
     cv::reduce(ink, profile, 0, cv::REDUCE_SUM, CV_32F);
     std::vector<Row> groups = stretches_of(profile, 255, letter / 5);
-    const auto too_high = [&](const Row& group) {
+    const auto too_high = [&](const Row& group, int widest) {
         cv::Mat rows;
         cv::reduce(ink.colRange(group.from, group.to), rows, 1, cv::REDUCE_SUM, CV_32F);
         const std::vector<Row> inked_rows = stretches_of(rows, 255, ink.rows);
-        const int height = inked_rows.empty() ? 0 : inked_rows.back().to - inked_rows.front().from;
-        return height * 10 > std::max(band.height(), letter) * 13 && group.height() * 10 < height * 14;
+        return group.height() < widest && !inked_rows.empty() &&
+               (inked_rows.front().from < band.from - letter / 8 || inked_rows.back().to > band.to + letter / 8);
     };
-    while (groups.size() > 1 && too_high(groups.front()))
+    while (groups.size() > 1 && too_high(groups.front(), ink.cols / 4))
         groups.erase(groups.begin());
-    while (groups.size() > 1 && too_high(groups.back()))
+    while (groups.size() > 1 && too_high(groups.back(), letter / 2))
         groups.pop_back();
     return groups.empty() ? Row{} : Row{groups.front().from, groups.back().to};
 }

@@ -91,7 +91,8 @@ void print_table(const std::vector<Trial>& trials) {
     row(trials, "all", [](const Trial&) { return true; });
     for (const char* make : {"red, yellow letters", "red, white letters", "blue, white letters", "white, red letters"})
         row(trials, make, [&](const Trial& t) { return t.scene.make == make; });
-    for (const char* font : {"WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "AR PL UMing CN", "AR PL UKai CN", "Noto Sans CJK SC"})
+    for (const char* font :
+         {"WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "AR PL UMing CN", "AR PL UKai CN", "Noto Sans CJK SC"})
         row(trials, font, [&](const Trial& t) { return t.scene.font == font; });
     row(trials, "one line", [](const Trial& t) { return t.scene.lines == 1; });
     row(trials, "two lines", [](const Trial& t) { return t.scene.lines == 2; });
@@ -117,6 +118,7 @@ bool banner(const BannerOptions& options) {
             const Trial& trial = trials.back();
             if ((trial.status == Status::pass) == right) continue;
             dump(options.dump, scene, number);
+            std::fflush(stdout);
             fmt::print("  {} {:>3}: {} | {}, {} line(s){}, {:.0f} px, {:.0f}°, {} | read {}\n",
                        right ? "not passed" : "WRONGLY PASSED", number, scene.wording, scene.make, scene.lines,
                        scene.logo ? ", emblem" : "", scene.letter_px, scene.tilt_deg, scene.font, trial.read);

@@ -31,8 +31,8 @@ constexpr const char* fonts[] = {"WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "AR
                                  "Noto Sans CJK SC"};
 constexpr const char* units[] = {"市教育局", "市林业局", "煤炭坝镇",   "市市场监督管理局", "科技局",
                                  "沩山乡",   "市司法局", "历经铺街道", "市文旅广体局",     "市农业农村局"};
-constexpr const char* other_units[] = {"市体育局", "市农业局", "双江口镇",   "市市场监督服务局", "科协",
-                                       "沙田乡",   "市公安局", "玉潭街道",   "长沙市文旅局",     "望城区农业农村局"};
+constexpr const char* other_units[] = {"市体育局", "市农业局", "双江口镇", "市市场监督服务局", "科协",
+                                       "沙田乡",   "市公安局", "玉潭街道", "长沙市文旅局",     "望城区农业农村局"};
 constexpr const char* themes[] = {"政策宣传活动", "惠民政策宣讲会", "科技周启动仪式", "座谈会"};
 
 // Fonts that are not installed would be drawn as others.
@@ -64,18 +64,30 @@ std::vector<std::string> right_wording(const std::string& unit, Random& random) 
 std::vector<std::string> wrong_wording(const std::string& unit, std::size_t kind, std::size_t other) {
     const std::string first = unit + "2023年";
     switch (kind % 12) {
-        case 0: return {unit + "2022年", "“政务公开主题日”活动"};
-        case 1: return {unit + "2024年", "“政务公开主题日”活动"};
-        case 2: return {other_units[other] + std::string("2023年"), "“政务公开主题日”活动"};
-        case 3: return {"望城区" + unit + "2023年", "“政务公开主题日”活动"};
-        case 4: return {first, "“政府信息公开日”活动"};
-        case 5: return {first, "“政务公开日”活动"};
-        case 6: return {first, "“政务公开主题日”"};
-        case 7: return {first, "“政务公开主题月”活动"};
-        case 8: return {first, "“政务公开宣传日”活动"};
-        case 9: return {unit, "“政务公开主题日”活动"};
-        case 10: return {first, "“政府公开主题日”活动"};
-        default: return {first, "“政务公开主题日”宣传活动"};
+        case 0:
+            return {unit + "2022年", "“政务公开主题日”活动"};
+        case 1:
+            return {unit + "2024年", "“政务公开主题日”活动"};
+        case 2:
+            return {other_units[other] + std::string("2023年"), "“政务公开主题日”活动"};
+        case 3:
+            return {"望城区" + unit + "2023年", "“政务公开主题日”活动"};
+        case 4:
+            return {first, "“政府信息公开日”活动"};
+        case 5:
+            return {first, "“政务公开日”活动"};
+        case 6:
+            return {first, "“政务公开主题日”"};
+        case 7:
+            return {first, "“政务公开主题月”活动"};
+        case 8:
+            return {first, "“政务公开宣传日”活动"};
+        case 9:
+            return {unit, "“政务公开主题日”活动"};
+        case 10:
+            return {first, "“政府公开主题日”活动"};
+        default:
+            return {first, "“政务公开主题日”宣传活动"};
     }
 }
 
@@ -195,8 +207,7 @@ BannerScene banner_scene(std::uint32_t number, bool right, const std::vector<Bac
     scene.font = known_fonts[number / 4 % known_fonts.size()];
     scene.right = right;
     scene.unit = units[who];
-    std::vector<std::string> lines = right ? right_wording(scene.unit, random)
-                                           : wrong_wording(scene.unit, number, who);
+    std::vector<std::string> lines = right ? right_wording(scene.unit, random) : wrong_wording(scene.unit, number, who);
     scene.wording = lines[0] + lines[1];
     if (random.chance(0.75)) lines = {scene.wording};
     scene.lines = static_cast<int>(lines.size());

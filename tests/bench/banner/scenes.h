@@ -11,7 +11,7 @@
 namespace mediaproof::bench {
 
 struct BannerScene {
-    std::string make;     // "red, yellow letters" …
+    std::string make;  // "red, yellow letters" …
     std::string font;
     std::string wording;  // what stands on it
     bool right = false;   // as the notice asks of `unit` in 2023
