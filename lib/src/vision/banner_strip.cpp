@@ -169,6 +169,7 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
     cv::Mat profile;
     cv::reduce(ink, profile, 0, cv::REDUCE_SUM, CV_32F);
     std::vector<Row> groups = stretches_of(profile, 255, letter / 5);
+    const auto is_speck = [&](const Row& group) { return group.height() < letter / 3; };
     const auto too_high = [&](const Row& group, int widest) {
         cv::Mat rows;
         cv::reduce(ink.colRange(group.from, group.to), rows, 1, cv::REDUCE_SUM, CV_32F);
@@ -176,9 +177,9 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
         return group.height() < widest && !inked_rows.empty() &&
                (inked_rows.front().from < band.from - letter / 8 || inked_rows.back().to > band.to + letter / 8);
     };
-    while (groups.size() > 1 && too_high(groups.front(), ink.cols / 4))
+    while (groups.size() > 1 && (is_speck(groups.front()) || too_high(groups.front(), ink.cols / 4)))
         groups.erase(groups.begin());
-    while (groups.size() > 1 && too_high(groups.back(), letter / 2))
+    while (groups.size() > 1 && (is_speck(groups.back()) || too_high(groups.back(), letter / 2)))
         groups.pop_back();
     return groups.empty() ? Row{} : Row{groups.front().from, groups.back().to};
 }
