@@ -168,17 +168,18 @@ TEST_CASE("the pack says how much is asked for") {
     CHECK(observed(finding).ends_with("without 群众反映"));
 }
 
-TEST_CASE("the reports of the sample stories are complete") {
+TEST_CASE("the reports of the sample stories are complete, but for one") {
     namespace fs = std::filesystem;
     int reports = 0;
     for (const auto& story : fs::directory_iterator(fs::path(MEDIAPROOF_SOURCE) / "samples")) {
         const fs::path file = story.path() / "活动报告.txt";
         if (!fs::exists(file)) continue;
         CAPTURE(file);
-        CHECK(finding_of(rule, {text_file("活动报告.txt", read_bytes(file))}).status == Status::pass);
+        const Status wanted = story.path().filename() == "incomplete-report" ? Status::fail : Status::pass;
+        CHECK(finding_of(rule, {text_file("活动报告.txt", read_bytes(file))}).status == wanted);
         ++reports;
     }
-    CHECK(reports >= 14);
+    CHECK(reports >= 19);
 }
 
 TEST_SUITE_END();

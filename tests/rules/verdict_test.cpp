@@ -42,6 +42,7 @@ std::vector<FileFacts> faultless() {
         picture.photo->view = view_print(files.size());
         files.push_back(picture);
     }
+    files[1].photo->banners = {{{}, std::nullopt, "市教育局2023年政务公开主题日活动", 0.9, 40, {}}};
     std::string report;
     for (const char* heading : {"一、经验做法\n", "二、工作实效\n"}) {
         report += heading;
@@ -164,6 +165,14 @@ TEST_CASE("one fault of a faultless submission decides its verdict") {
     SUBCASE("a video of another day fails") {
         files[0].video->captured = taken("2022-05-12", 10, 11);
         CHECK(outcome_for(files) == Outcome::fail);
+    }
+}
+
+TEST_CASE("something that a faultless submission lacks decides its verdict") {
+    auto files = faultless();
+    SUBCASE("without a banner that could be read it asks for a reviewer") {
+        files[1].photo->banners->clear();
+        CHECK(outcome_for(files) == Outcome::review);
     }
     SUBCASE("one scene asks for a reviewer") {
         files[0].video->scene_starts_s = {0};
