@@ -208,7 +208,7 @@ Story late_report() {
 
 /// The phones' clocks say the day of the event, their satellites the day before.
 Story date_conflict() {
-    Story story = plain_story("date-conflict", "喻家坳乡", "喻家坳“政务公开主题日”活动", Day(2023y / 5 / 17), 189);
+    Story story = plain_story("date-conflict", "沙田乡", "行政执法满意度调查问卷", Day(2023y / 9 / 13), 189);
     for (PlannedPhoto& photo : story.photos)
         photo.exif->gps_late = std::chrono::days(1);
     return story;
@@ -216,7 +216,7 @@ Story date_conflict() {
 
 /// Photos and film as they are saved from a chat: named after the second of saving, and without any time in them.
 Story chat_stripped() {
-    Story story = plain_story("chat-stripped", "沩山乡", "沩山乡“政务公开主题日”活动", Day(2023y / 7 / 12), 201);
+    Story story = plain_story("chat-stripped", "灰汤镇", "推进政务公开，优化群众服务", Day(2023y / 11 / 8), 201);
     for (PlannedPhoto& photo : story.photos) {
         photo.name = "微信图片_" + stamp(photo.exif->taken + 9h, "") + ".jpg";
         photo.exif.reset();
