@@ -64,6 +64,18 @@ Encoded changed_facts(FileFacts facts, const std::function<void(FileFacts&)>& ch
     return encode_facts(facts);
 }
 
+struct Row {
+    const char* field;
+    Encoded bytes;
+};
+
+void check_refused(const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+        CAPTURE(row.field);
+        CHECK(refused(row.bytes) == row.field);
+    }
+}
+
 }  // namespace
 
 TEST_SUITE_BEGIN("facts");
@@ -107,7 +119,7 @@ TEST_CASE("what was measured of real files comes back") {
                                                 folder.write("notes.toml", "a = 1\n"), folder.path() / "missing.jpg"};
     for (const char* name : {"photo.jpg", "small.jpg", "film.mp4", "still.mkv"})
         files.push_back(folder.path() / name);
-    for (const char* story : {"good", "no-exif", "dark-room", "upscaled"}) {
+    for (const char* story : {"good", "dark-room"}) {
         const auto samples = std::filesystem::path(MEDIAPROOF_SOURCE) / "samples" / story;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(samples))
             if (entry.path().extension() == ".jpg") files.push_back(entry.path());
@@ -125,43 +137,44 @@ TEST_CASE("text that is no UTF-8 is mended, as in reports") {
     CHECK(decode_facts(encode_facts(facts)).reason.arguments["detail"] == MessageArgument("moov \xEF\xBF\xBD atom"));
 }
 
-TEST_CASE("facts that are not as facts.h says are refused by the field's name") {
-    const auto video = [](const std::function<void(VideoFacts&)>& change) { return changed_video(change); };
+TEST_CASE("a video's facts that are not as facts.h says are refused by the field's name") {
+    check_refused({
+        {"video.duration_s", changed_video([](auto& v) { v.duration_s = -0.001; })},
+        {"video.duration_s", changed_video([](auto& v) { v.duration_s = NAN; })},
+        {"video.header_duration_s", changed_video([](auto& v) { v.header_duration_s = infinity; })},
+        {"video.effective_duration_s", changed_video([](auto& v) { v.effective_duration_s = 182; })},
+        {"video.still_share", changed_video([](auto& v) { v.still_share = 1.0001; })},
+        {"video.frame_count", changed_video([](auto& v) { v.frame_count = -1; })},
+        {"video.width", changed_video([](auto& v) { v.width = 0; })},
+        {"video.fps", changed_video([](auto& v) { v.fps = 0; })},
+        {"video.clarity.score", changed_video([](auto& v) { v.clarity.score = 100.5; })},
+        {"video.clarity.grade", changed_video([](auto& v) { v.clarity.score = 70; })},
+        {"video.clarity.grade", changed_video([](auto& v) { v.clarity.score.reset(); })},
+        {"video.clarity.luma_spread", changed_video([](auto& v) { v.clarity.mean_luma.reset(); })},
+        {"video.clarity.reasons[1]", changed_video([](auto& v) { v.clarity.reasons[1] = "<b>"; })},
+        {"video.clarity_over_time",
+         changed_video([](auto& v) { std::swap(v.clarity_over_time[0], v.clarity_over_time[1]); })},
+        {"video.clarity_over_time[1].at_s", changed_video([](auto& v) { v.clarity_over_time[1].at_s = -1; })},
+        {"video.spans", changed_video([](auto& v) { std::swap(v.spans[0], v.spans[1]); })},
+        {"video.spans[1].to_s", changed_video([](auto& v) { v.spans[1].to_s = 0.5; })},
+        {"video.spans[0].what", changed_video([](auto& v) { v.spans[0].what.clear(); })},
+        {"video.scene_starts_s", changed_video([](auto& v) { v.scene_starts_s[1] = 0; })},
+        {"video.captured.source", changed_video([](auto& v) { v.captured->source = std::string(65, 'a'); })},
+        {"video.captured.offset", changed_video([](auto& v) { v.captured->offset = std::chrono::minutes(1441); })},
+        {"video.captured.time", changed_video([](auto& v) { v.captured->time += std::chrono::years(9000); })},
+        {"video.logo.sightings", changed_video([](auto& v) { v.logo->sightings.clear(); })},
+        {"video.logo.sightings", changed_video([](auto& v) { v.logo->sightings[1].mirrored = true; })},
+        {"video.logo.sightings", changed_video([](auto& v) { v.logo->sightings[1].score = 0.95; })},
+        {"video.logo.reason", changed_video([](auto& v) { v.logo->reason = "small"; })},
+        {"video.logo.spans[1].best.quad", changed_video([](auto& v) { v.logo->spans[1].best.quad[2].y = 1e9; })},
+        {"video.banners[1].strip", changed_video([](auto& v) { v.banners->back().strip[0] = std::byte{'M'}; })},
+        {"video.banners", changed_video([](auto& v) { v.banners->resize(257, v.banners->front()); })},
+    });
+}
+
+TEST_CASE("facts that do not fit each other are refused by the field's name") {
     const FileFacts photo = filled_photo_facts(), report = filled_document_facts(), broken = unreadable_facts();
-    struct Row {
-        const char* field;
-        Encoded bytes;
-    };
-    const Row rows[] = {
-        {"video.duration_s", video([](auto& v) { v.duration_s = -0.001; })},
-        {"video.duration_s", video([](auto& v) { v.duration_s = NAN; })},
-        {"video.header_duration_s", video([](auto& v) { v.header_duration_s = infinity; })},
-        {"video.effective_duration_s", video([](auto& v) { v.effective_duration_s = 182; })},
-        {"video.still_share", video([](auto& v) { v.still_share = 1.0001; })},
-        {"video.frame_count", video([](auto& v) { v.frame_count = -1; })},
-        {"video.width", video([](auto& v) { v.width = 0; })},
-        {"video.fps", video([](auto& v) { v.fps = 0; })},
-        {"video.clarity.score", video([](auto& v) { v.clarity.score = 100.5; })},
-        {"video.clarity.grade", video([](auto& v) { v.clarity.score = 70; })},
-        {"video.clarity.grade", video([](auto& v) { v.clarity.score.reset(); })},
-        {"video.clarity.luma_spread", video([](auto& v) { v.clarity.mean_luma.reset(); })},
-        {"video.clarity.reasons[1]", video([](auto& v) { v.clarity.reasons[1] = "<b>"; })},
-        {"video.clarity_over_time", video([](auto& v) { std::swap(v.clarity_over_time[0], v.clarity_over_time[1]); })},
-        {"video.clarity_over_time[1].at_s", video([](auto& v) { v.clarity_over_time[1].at_s = -1; })},
-        {"video.spans", video([](auto& v) { std::swap(v.spans[0], v.spans[1]); })},
-        {"video.spans[1].to_s", video([](auto& v) { v.spans[1].to_s = 0.5; })},
-        {"video.spans[0].what", video([](auto& v) { v.spans[0].what.clear(); })},
-        {"video.scene_starts_s", video([](auto& v) { v.scene_starts_s[1] = 0; })},
-        {"video.captured.source", video([](auto& v) { v.captured->source = std::string(65, 'a'); })},
-        {"video.captured.offset", video([](auto& v) { v.captured->offset = std::chrono::minutes(1441); })},
-        {"video.captured.time", video([](auto& v) { v.captured->time += std::chrono::years(9000); })},
-        {"video.logo.sightings", video([](auto& v) { v.logo->sightings.clear(); })},
-        {"video.logo.sightings", video([](auto& v) { v.logo->sightings[1].mirrored = true; })},
-        {"video.logo.sightings", video([](auto& v) { v.logo->sightings[1].score = 0.95; })},
-        {"video.logo.reason", video([](auto& v) { v.logo->reason = "small"; })},
-        {"video.logo.spans[1].best.quad", video([](auto& v) { v.logo->spans[1].best.quad[2].y = 1e9; })},
-        {"video.banners[1].strip", video([](auto& v) { v.banners->back().strip[0] = std::byte{'M'}; })},
-        {"video.banners", video([](auto& v) { v.banners->resize(257, v.banners->front()); })},
+    check_refused({
         {"photo.logo", changed_facts(photo, [](auto& f) { f.photo->logo->visible_s = 1; })},
         {"photo", changed_facts(photo, [](auto& f) { f.kind = FileKind::other; })},
         {"video", changed_facts(photo, [](auto& f) { f.kind = FileKind::video; })},
@@ -180,11 +193,7 @@ TEST_CASE("facts that are not as facts.h says are refused by the field's name") 
         {"document.pictures", changed_facts(report, [](auto& f) { f.document->pictures[1] = filled_video_facts(); })},
         {"document.pictures[1].document",
          changed_facts(report, [](auto& f) { f.document->pictures[1] = filled_document_facts(); })},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.field);
-        CHECK(refused(row.bytes) == row.field);
-    }
+    });
 }
 
 TEST_CASE("a field that is missing, or has another name, is missed by its name") {
