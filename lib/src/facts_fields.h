@@ -30,6 +30,8 @@ template <class Enum>
 struct UpTo {
     Enum last;
 };
+template <class Enum>
+UpTo(Enum) -> UpTo<Enum>;
 template <class Each>
 struct List {
     std::size_t most;

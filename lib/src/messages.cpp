@@ -461,7 +461,7 @@ std::string say(const Message& message, Language language) {
     if (entry == nullptr) throw std::out_of_range("no message is called " + message.key);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& [name, value] : message.arguments) {
-        std::visit([&](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), held)); }, value);
+        std::visit([&, &name = name](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), held)); }, value);
     }
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);
 }
