@@ -38,7 +38,9 @@ struct Shared {
 void add_check(CLI::App& app, const Shared& shared, int& exit_code);
 void add_probe(CLI::App& app, const Shared& shared, int& exit_code);
 void add_logo(CLI::App& app, const Shared& shared, int& exit_code);
+void add_banner(CLI::App& app, const Shared& shared, int& exit_code);
 void add_rules(CLI::App& app, const Shared& shared, int& exit_code);
+void add_init(CLI::App& app, const Shared& shared, int& exit_code);
 
 // The folder "models" that belongs to the running program, installed or in its build tree.
 std::filesystem::path models_folder();

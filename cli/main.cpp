@@ -27,7 +27,9 @@ int run(int argc, char** argv) {
     add_check(app, shared, exit_code);
     add_probe(app, shared, exit_code);
     add_logo(app, shared, exit_code);
+    add_banner(app, shared, exit_code);
     add_rules(app, shared, exit_code);
+    add_init(app, shared, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

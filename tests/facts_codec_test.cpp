@@ -99,10 +99,14 @@ TEST_CASE("facts come back as they were, to the last digit") {
     CHECK(video.banners->front().text == "政务公开主题日");
     CHECK(video.banners->front().strip == filled_banner().strip);
     CHECK(video.captured->offset == -std::chrono::minutes(210));
+    CHECK(video.captured->conflicts.at(1).source == "name");
+    CHECK(video.captured->gps_utc == filled_time().gps_utc);
+    CHECK(decode_facts(encode_facts(filled_video_facts())).saved->by == "wechat");
     const DocumentFacts report = decode_facts(encode_facts(filled_document_facts())).document.value();
     CHECK(report.text == "经验做法\n主题日");
     CHECK(report.pictures.at(0).photo->view == filled_photo().view);
     CHECK(report.pictures.at(0).photo->logo->doubtful->mirrored);
+    CHECK(report.pictures.at(0).photo->edited_with == "Adobe Photoshop CS6 (Windows)");
     CHECK(report.pictures.at(1).claims == FileKind::video);
 }
 
@@ -119,16 +123,31 @@ TEST_CASE("what was measured of real files comes back") {
                                                 folder.write("notes.toml", "a = 1\n"), folder.path() / "missing.jpg"};
     for (const char* name : {"photo.jpg", "small.jpg", "film.mp4", "still.mkv"})
         files.push_back(folder.path() / name);
-    for (const char* story : {"good", "dark-room"}) {
+    for (const char* story : {"good", "no-exif"}) {
         const auto samples = std::filesystem::path(MEDIAPROOF_SOURCE) / "samples" / story;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(samples))
-            if (entry.path().extension() == ".jpg") files.push_back(entry.path());
+            if (entry.path().extension() == ".jpg" || entry.path().extension() == ".txt") files.push_back(entry.path());
     }
     for (const auto& file : files) {
         CAPTURE(file);
         const Encoded bytes = encode_facts(probe_file(file, {&logo}));
         CHECK(refused(bytes) == std::nullopt);
     }
+}
+
+TEST_CASE("the facts of many files come back in their order, or not at all") {
+    const std::vector<FileFacts> files = filled_facts();
+    const Encoded bytes = encode_all_facts(files);
+    const std::vector<FileFacts> back = decode_all_facts(bytes);
+    REQUIRE(back.size() == files.size());
+    for (std::size_t i = 0; i < files.size(); ++i)
+        CHECK(back[i].file == files[i].file);
+    CHECK(decode_all_facts(encode_all_facts({})).empty());
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        CHECK_THROWS_AS(decode_all_facts(std::span(bytes).first(i)), FactsError);
+    Encoded longer = bytes;
+    longer.push_back(std::byte{0xF6});
+    CHECK_THROWS_AS(decode_all_facts(longer), FactsError);
 }
 
 TEST_CASE("text that is no UTF-8 is mended, as in reports") {
@@ -188,7 +207,7 @@ TEST_CASE("facts that do not fit each other are refused by the field's name") {
         {"reason", changed_facts(photo, [](auto& f) { f.reason = unreadable_facts().reason; })},
         {"file", changed_facts(photo, [](auto& f) { f.file = std::string("a\0b", 3); })},
         {"format", changed_facts(photo, [](auto& f) { f.format.assign(5000, 'x'); })},
-        {"document.text", changed_facts(report, [](auto& f) { f.document->text.assign((1 << 20) + 1, 'x'); })},
+        {"document.text", changed_facts(report, [](auto& f) { f.document->text.assign((3 << 20) + 1, 'x'); })},
         {"document", changed_facts(report, [](auto& f) { f.document.reset(); })},
         {"document.pictures", changed_facts(report, [](auto& f) { f.document->pictures[1] = filled_video_facts(); })},
         {"document.pictures[1].document",

@@ -100,6 +100,8 @@ TEST_CASE("every rule has its question, what it is about, and words for each of 
         wanted.insert(fmt::format("rule.{}.about", id));
         for (const LimitSpec& spec : rule_limits(id))
             wanted.insert(fmt::format("limit.{}.{}", id, spec.key));
+        for (const std::string_view key : rule_wordings(id))
+            wanted.insert(fmt::format("limit.{}.{}", id, key));
     }
     for (const std::string& key : wanted) {
         CAPTURE(key);
@@ -129,6 +131,21 @@ TEST_CASE("arguments are put in their places") {
     CHECK(say(duration, Language::english) == "3:02 (182.0 s)");
     const Message too_many{"intake.too-many", {{"most", std::int64_t{10000}}}};
     CHECK(say(too_many, Language::english) == "more than 10000 files; the rest were not looked at");
+}
+
+TEST_CASE("a list is added to the sentence, or nothing") {
+    const auto undated = [](std::vector<Message> against) {
+        return Message{"capture.note-undated", {{"against", std::move(against)}}};
+    };
+    CHECK(say(undated({}), Language::english) == "no capture time");
+    const Message two = undated({{"doubt.edited", {}}, {"capture.saved-qq", {{"when", "2023-05-12 10:15"}}}});
+    CHECK(say(two, Language::english) ==
+          "no capture time; stored by an editor; by its name QQ stored it 2023-05-12 10:15, which isn't when it was "
+          "taken");
+    CHECK(say(two, Language::chinese) ==
+          "没有拍摄时间；用修图软件存过；文件名显示 QQ 保存于 2023-05-12 10:15，保存时间不等于拍摄时间");
+    CHECK(two == two);
+    CHECK_FALSE(two == undated({}));
 }
 
 TEST_CASE("an unknown key and a missing argument are errors of the program") {

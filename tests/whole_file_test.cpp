@@ -38,6 +38,20 @@ TEST_CASE("a link is replaced, and what it leads to left alone") {
     CHECK(read_bytes(file) == "old");
 }
 
+TEST_CASE("a new file is made whole, and nothing that is there is touched") {
+    const TempFolder folder;
+    CHECK(create_file(folder.path() / "new", three));
+    CHECK(read_bytes(folder.path() / "new") == std::string("a\0b", 3));
+    const auto old = folder.write("old", "old");
+    fs::create_symlink("nowhere", folder.path() / "link");
+    fs::create_directory(folder.path() / "folder");
+    for (const char* name : {"old", "link", "folder"})
+        CHECK_FALSE(create_file(folder.path() / name, three));
+    CHECK(read_bytes(old) == "old");
+    CHECK_THROWS_AS(create_file(folder.path() / "missing" / "new", three), std::system_error);
+    CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 4);
+}
+
 TEST_CASE("the longest name that a file can have leaves room for the draft") {
     const TempFolder folder;
     const auto file = folder.path() / std::string(255, 'x');
@@ -86,6 +100,28 @@ TEST_CASE("whichever call fails, there is the old file or the new one, and the t
         CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
     }
     CHECK(failed == 6);  // draft, write, its fsync, rename, the folder, its fsync
+}
+
+TEST_CASE("whichever call fails, there is no new file or all of it, and the trouble is told") {
+    int failed = 0;
+    for (bool done = false; !done; failed += !done) {
+        const TempFolder folder;
+        const auto file = folder.path() / "file";
+        bool told = false;
+        {
+            const FailingCall failing(failed);
+            try {
+                told = !create_file(file, three);
+            } catch (const std::system_error&) {
+                told = true;
+            }
+            done = !FailingCall::happened();
+        }
+        CAPTURE(failed);
+        if (!told || fs::exists(file)) CHECK(read_bytes(file) == std::string("a\0b", 3));
+        CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == (fs::exists(file) ? 1 : 0));
+    }
+    CHECK(failed == 6);  // a rename that fails is tried as a link
 }
 
 TEST_SUITE_END();

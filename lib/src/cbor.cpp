@@ -3,7 +3,7 @@
 #include <bit>
 #include <limits>
 
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {

@@ -104,9 +104,11 @@ Content riff_kind(std::string_view head) {
 Content zip_kind(std::string_view head) {
     if (has(head, 30, "mimetypeapplication/vnd.oasis.opendocument"sv)) return Content::open_document;
     for (const std::string_view name :
-         {"[Content_Types].xml"sv, "_rels/.rels"sv, "word/document.xml"sv, "docProps/"sv}) {
+         {"[Content_Types].xml"sv, "_rels/.rels"sv, "docProps/"sv, "word/document.xml"sv, "word/_rels/"sv,
+          "word/styles.xml"sv, "word/settings.xml"sv, "word/media/image"sv, "customXml/item"sv}) {
         if (has(head, 30, name)) return Content::office_open_xml;
     }
+    if (has(head, 30, "OFD.xml"sv) || has(head, 30, "Doc_0/"sv)) return Content::ofd;
     return Content::archive;
 }
 
@@ -207,6 +209,7 @@ MediaClass class_of(Content content) {
         case Content::open_document:
         case Content::ole:
         case Content::rtf:
+        case Content::ofd:
             return MediaClass::document;
         default:
             return MediaClass::none;
@@ -219,7 +222,8 @@ MediaClass claimed_class(const std::filesystem::path& name) {
     constexpr std::array videos = {".mp4"sv, ".m4v"sv,  ".mov"sv, ".avi"sv, ".mkv"sv,  ".webm"sv, ".wmv"sv,
                                    ".asf"sv, ".flv"sv,  ".f4v"sv, ".mpg"sv, ".mpeg"sv, ".vob"sv,  ".ts"sv,
                                    ".mts"sv, ".m2ts"sv, ".3gp"sv, ".3g2"sv, ".rm"sv,   ".rmvb"sv, ".ogv"sv};
-    constexpr std::array documents = {".pdf"sv, ".doc"sv, ".docx"sv, ".wps"sv, ".odt"sv, ".rtf"sv, ".txt"sv, ".md"sv};
+    constexpr std::array documents = {".pdf"sv, ".doc"sv, ".docx"sv, ".wps"sv, ".odt"sv,
+                                      ".rtf"sv, ".ofd"sv, ".txt"sv,  ".md"sv};
     const std::string extension = lower_extension(name);
     if (one_of(extension, stills)) return MediaClass::still;
     if (one_of(extension, videos)) return MediaClass::video;
@@ -271,6 +275,8 @@ std::string_view content_name(Content content) {
             return "DOC/WPS";
         case Content::rtf:
             return "RTF";
+        case Content::ofd:
+            return "OFD";
         case Content::archive:
             return "archive";
         case Content::audio:

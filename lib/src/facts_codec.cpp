@@ -5,7 +5,7 @@
 #include "cbor.h"
 #include "facts_fields.h"
 #include "report/names.h"
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {
@@ -231,10 +231,8 @@ class Reader {
     }
 
     template <class Struct>
-        requires std::is_aggregate_v<Struct>
-    void read(Struct& value, Anything) {
-        describe(*this, value);
-    }
+    requires std::is_aggregate_v<Struct>
+    void read(Struct& value, Anything) { describe(*this, value); }
 
   private:
     struct Step {
@@ -265,7 +263,7 @@ class Reader {
             case CborType::integer:
                 argument = cbor_.integer();
                 return;
-            default:
+            default:  // lists are said by rules alone
                 fail("has an argument of the wrong type");
         }
     }
@@ -298,6 +296,28 @@ FileFacts decode_facts(std::span<const std::byte> bytes) {
     } catch (const CborError& error) {
         throw FactsError(reader.place(), error.what());
     }
+}
+
+std::vector<std::byte> encode_all_facts(std::span<const FileFacts> files) {
+    CborWriter cbor;
+    cbor.array(files.size());
+    for (const FileFacts& facts : files)
+        cbor.bytes(encode_facts(facts));
+    return std::move(cbor).take();
+}
+
+std::vector<FileFacts> decode_all_facts(std::span<const std::byte> bytes) {
+    CborReader cbor(bytes);
+    std::vector<FileFacts> files;
+    try {
+        const std::size_t size = cbor.array();
+        while (files.size() < size)
+            files.push_back(decode_facts(cbor.bytes()));
+        if (!cbor.at_end()) throw FactsError("", "do not end where they should");
+    } catch (const CborError& error) {
+        throw FactsError("", error.what());
+    }
+    return files;
 }
 
 }  // namespace mediaproof

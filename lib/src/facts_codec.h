@@ -38,4 +38,8 @@ std::vector<std::byte> encode_facts(const FileFacts& facts);
 // proof that the facts are true: whoever took over the process that measured can make up sound ones.
 FileFacts decode_facts(std::span<const std::byte> bytes);
 
+// Of many files, in their order: what a journal records of a submission. Each is bounded by itself.
+std::vector<std::byte> encode_all_facts(std::span<const FileFacts> files);
+std::vector<FileFacts> decode_all_facts(std::span<const std::byte> bytes);
+
 }  // namespace mediaproof

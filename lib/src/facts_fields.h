@@ -51,7 +51,7 @@ inline constexpr Whole clock_time{-62'167'219'200, 253'402'300'799};  // the yea
 inline constexpr Whole utc_offset{-24 * 60, 24 * 60};
 inline constexpr Text short_text{4096};
 inline constexpr Text message_text{64 << 10};
-inline constexpr Text document_text{1 << 20};
+inline constexpr Text document_text{3 << 20};  // of 1 MiB, should every byte of it have been mended
 inline constexpr std::size_t most_reasons = 64;
 inline constexpr std::size_t most_in_a_video = 1'000'000;
 inline constexpr std::size_t most_banners = 256;
@@ -98,13 +98,30 @@ void describe(Io& io, Seen<Io, Clarity>& clarity) {
 }
 
 template <class Io>
+void describe(Io& io, Seen<Io, TimeClaim>& claim) {
+    auto& [source, time, offset] = claim;
+    io.object(Field{"source", source, Name{}},  //
+              Field{"time", time, clock_time},  //
+              Field{"offset", offset, utc_offset});
+}
+
+template <class Io>
 void describe(Io& io, Seen<Io, CaptureTime>& captured) {
-    auto& [time, offset, source, conflicts, doubts] = captured;
-    io.object(Field{"time", time, clock_time},                                      //
-              Field{"offset", offset, utc_offset},                                  //
-              Field{"source", source, Name{}},                                      //
-              Field{"conflicts", conflicts, List<Text>{most_reasons, short_text}},  //
-              Field{"doubts", doubts, List<Name>{most_reasons}});
+    auto& [time, offset, source, conflicts, doubts, gps_utc] = captured;
+    io.object(Field{"time", time, clock_time},                              //
+              Field{"offset", offset, utc_offset},                          //
+              Field{"source", source, Name{}},                              //
+              Field{"conflicts", conflicts, List<Anything>{most_reasons}},  //
+              Field{"doubts", doubts, List<Name>{most_reasons}},            //
+              Field{"gps_utc", gps_utc, clock_time});
+}
+
+template <class Io>
+void describe(Io& io, Seen<Io, SaveTime>& saved) {
+    auto& [by, time, offset] = saved;
+    io.object(Field{"by", by, Name{}},          //
+              Field{"time", time, clock_time},  //
+              Field{"offset", offset, utc_offset});
 }
 
 template <class Io>
@@ -208,13 +225,14 @@ void describe(Io& io, Seen<Io, VideoFacts>& video) {
 
 template <class Io>
 void describe(Io& io, Seen<Io, PhotoFacts>& photo) {
-    auto& [width, height, clarity, view, captured, logo, banners] = photo;
-    io.object(Field{"width", width, picture_side},    //
-              Field{"height", height, picture_side},  //
-              Field{"clarity", clarity},              //
-              Field{"view", view},                    //
-              Field{"captured", captured},            //
-              Field{"logo", logo},                    //
+    auto& [width, height, clarity, view, captured, edited_with, logo, banners] = photo;
+    io.object(Field{"width", width, picture_side},              //
+              Field{"height", height, picture_side},            //
+              Field{"clarity", clarity},                        //
+              Field{"view", view},                              //
+              Field{"captured", captured},                      //
+              Field{"edited_with", edited_with, message_text},  //
+              Field{"logo", logo},                              //
               Field{"banners", banners, List<Anything>{most_banners}});
     io.require(!logo || (!logo->visible_s && !logo->doubtful_frames), "logo", "is that of a video");
 }
@@ -233,12 +251,13 @@ void describe(Io& io, Seen<Io, DocumentFacts>& document) {
 
 template <class Io>
 void describe(Io& io, Seen<Io, FileFacts>& facts) {
-    auto& [file, kind, format, reason, claims, video, photo, document, in_document] = facts;
+    auto& [file, kind, format, reason, claims, saved, video, photo, document, in_document] = facts;
     io.object(Field{"file", file},                                //
               Field{"kind", kind, UpTo{FileKind::other}},         //
               Field{"format", format, short_text},                //
               Field{"reason", reason, message_text},              //
               Field{"claims", claims, UpTo{FileKind::document}},  //
+              Field{"saved", saved},                              //
               Field{"video", video},                              //
               Field{"photo", photo},                              //
               Field{"document", document},                        //

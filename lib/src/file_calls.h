@@ -49,4 +49,9 @@ inline int rename(const char* from, const char* to) {
     return fails("rename") ? -1 : ::rename(from, to);
 }
 
+// Not where the name is taken.
+inline int rename_new(const char* from, const char* to) {
+    return fails("rename") ? -1 : ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+}
+
 }  // namespace mediaproof::file_calls

@@ -47,6 +47,18 @@ constexpr CatalogueEntry catalogue[] = {
      "submission.toml line {line}: {name} must be text in quotes"},
     {"manifest.not-a-date", "submission.toml 第 {line} 行：{name} 应是日期，如 2023-05-12",
      "submission.toml line {line}: {name} must be a date such as 2023-05-12"},
+    {"manifest.not-a-count", "submission.toml 第 {line} 行：{name} 应是人数，如 8",
+     "submission.toml line {line}: {name} must be a number of people such as 8"},
+    {"manifest.not-dates", "submission.toml 第 {line} 行：{name} 应写成 [2023-05-12, 2023-05-13]",
+     "submission.toml line {line}: {name} must read like [2023-05-12, 2023-05-13]"},
+    {"manifest.both-event-dates", "submission.toml 第 {line} 行：{name} 和 event_date 只能写一个",
+     "submission.toml line {line}: {name} and event_date can't both be given"},
+    {"manifest.not-entries",
+     "submission.toml 第 {line} 行：{name} 每一处要以 [[{name}]] 单起一行，下面写 channel、link、date",
+     "submission.toml line {line}: each {name} must begin with a line [[{name}]], with channel, link and date below "
+     "it"},
+    {"manifest.too-many-entries", "submission.toml 第 {line} 行：{name} 写得太多，后面的没有看",
+     "submission.toml line {line}: {name} holds too many, the rest were not looked at"},
     {"intake.link", "{name} 是链接，没有打开；请放入文件本身",
      "{name} is a link and was not followed; put the file itself there"},
     {"intake.not-a-file", "{name} 不是普通文件，没有打开", "{name} is no regular file and was not opened"},
@@ -68,6 +80,20 @@ constexpr CatalogueEntry catalogue[] = {
      "can't be read: damaged or incomplete ({tried}: {detail})"},
     {"unreadable.no-video", "里面没有视频画面，只有声音（或再加一张封面图）",
      "there is no video in it, only sound (or sound and a cover picture)"},
+    {"unreadable.save-as-docx", "这种文档（{content}）程序读不出文字：请另存为 .docx（不要加密码）再报送",
+     "the text of such a document ({content}) can't be read: save it as .docx (without a password) and send that"},
+    {"unreadable.save-as-docx.advice", "请用 Word 或 WPS 打开，另存为 .docx（不要加密码）再报送",
+     "open it in Word or WPS, save it as .docx (without a password) and send that"},
+    {"unreadable.password", "文档加了密码，打不开：请去掉密码再报送",
+     "protected by a password: take the password off and send it again"},
+    {"unreadable.password.advice", "请去掉密码，另存一份再报送", "take the password off, save it and send it again"},
+    {"unreadable.no-report", "名字像书面报告，内容却是表格、幻灯片或压缩包",
+     "named like a written report, but it holds a spreadsheet, slides or an archive"},
+    {"unreadable.no-report.advice", "请换上书面报告本身，存为 .docx 再报送",
+     "send the written report itself, as .docx"},
+    {"unreadable.too-many-pictures", "文档里的图片太多，从这一张起没有查看",
+     "too many pictures in the document: from this one on they were not looked at"},
+    {"unreadable.too-many-pictures.advice", "请把照片单独作为文件报送", "send the photos as files of their own"},
     {"unreadable.link", "这是链接，没有打开；请指向文件本身",
      "this is a link and was not followed; name the file itself"},
     {"unreadable.not-opened", "无法打开：{detail}", "can't be opened: {detail}"},
@@ -206,6 +232,32 @@ constexpr CatalogueEntry catalogue[] = {
      "send footage of the event; send photos as photos, not as slides that fill a video"},
     {"video.live.advice-open", "请人工查看视频是否为现场录像", "a person should look whether this is live footage"},
 
+    // video.date
+    {"rule.video.date.question", "视频是活动当天拍的吗？", "Was the video taken on the day of the event?"},
+    {"rule.video.date.about",
+     "手机写的拍摄时间（creationdate）最可信。文件头里的时间可能是世界时、本地时或剪辑导出的时间：按两种读法有一种是"
+     "活动当天就算；更晚的多半是导出时间，请人工复核；更早又没有疑点的判不通过。",
+     "A phone's own creationdate is trusted most. The container's time may be UTC, local time or that of the export: "
+     "the event's day in either reading counts, a later one is probably the export's and asks for a reviewer, an "
+     "earlier one fails where nothing speaks against it."},
+    {"limit.video.date.days_before_allowed", "活动前几天拍的也算", "days before the event that count as well"},
+    {"video.date.observed", "是活动当天", "on the day of the event"},
+    {"video.date.observed-other-day", "不是活动当天", "on another day"},
+    {"video.date.observed-doubtful", "时间存疑", "the time is doubtful"},
+    {"video.date.observed-undated", "没有拍摄时间", "no capture time"},
+    {"video.date.required", "拍摄于 {date}", "taken on {date}"},
+    {"video.date.required-or-before", "拍摄于 {date}（含之前 {days} 天）",
+     "taken on {date} or up to {days} days before"},
+    {"video.date.required-some-day", "拍摄于活动当天", "taken on the day of the event"},
+    {"video.date.advice-other-day", "请换成活动当天拍摄的视频；若是相机时钟设错，请附说明交人工复核",
+     "send a video of the day; if the camera's clock was wrong, say so to the reviewer"},
+    {"video.date.advice-undated", "聊天软件和剪辑软件会抹掉拍摄时间：请附上手机或相机里的原始视频，或由人工核对",
+     "chat programs and editors strip the time: send the original file from the phone or camera as well, or let a "
+     "person look"},
+    {"video.date.advice-doubtful", "视频里的时间靠不住（疑点见上），请人工核对，或附上手机、相机里的原始视频",
+     "the time in the video can't be relied on, for the reasons given; a person should look, or send the original file "
+     "from the phone or camera as well"},
+
     // video.clarity
     {"rule.video.clarity.question", "视频清晰吗？", "Is the video clear?"},
     {"rule.video.clarity.about",
@@ -241,37 +293,114 @@ constexpr CatalogueEntry catalogue[] = {
      "replace them by photos in focus, as the camera stored them (no screenshots, nothing recompressed by "
      "chat programs)"},
 
+    // when a file was taken: photo.date, video.date
+    {"capture.note", "拍摄于 {when}（{source}）{against}", "taken {when} ({source}){against}"},
+    {"capture.note-undated", "没有拍摄时间{against}", "no capture time{against}"},
+    {"capture.conflict", "但与 {claim} 矛盾", "but {claim} contradicts it"},
+    {"capture.gps", "但按 GPS 是 {day}", "but it was {day} by GPS"},
+    {"capture.saved-wechat", "文件名显示微信保存于 {when}，保存时间不等于拍摄时间",
+     "by its name WeChat stored it {when}, which isn't when it was taken"},
+    {"capture.saved-qq", "文件名显示 QQ 保存于 {when}，保存时间不等于拍摄时间",
+     "by its name QQ stored it {when}, which isn't when it was taken"},
+    {"capture.saved-screenshot", "文件名显示截屏于 {when}", "by its name a screenshot made {when}"},
+    {"capture.saved-camera", "文件名写着 {when}，可作线索，不作证明",
+     "its name says {when}, which is a hint and no proof"},
+    {"doubt.factory-clock", "像是没有设置过的出厂时钟", "looks like a clock that was never set"},
+    {"doubt.future", "时间在很远的将来，时钟不准", "lies far in the future, so the clock was wrong"},
+    {"doubt.placeholder", "是旧手机固定写的占位时间", "is the placeholder that old phones write whatever the day"},
+    {"doubt.digitised-only", "只有数字化时间，没有拍摄时间", "is the time of digitising; that of taking is missing"},
+    {"doubt.weak-source", "来源不够可靠（不是拍摄设备自己写的拍摄时间）",
+     "a weak source: no recording device says that it wrote the time itself"},
+    {"doubt.no-exposure", "没有快门、光圈等拍摄参数，不像相机原文件",
+     "no exposure data, so it isn't a camera's own file"},
+    {"doubt.screenshot", "像是截图，截图时间不等于拍摄时间",
+     "looks like a screenshot, which shows when it was made only"},
+    {"doubt.edited", "用修图软件存过", "stored by an editor"},
+    {"doubt.exported", "是剪辑或转码软件导出的时间，不一定是拍摄时间",
+     "the time of an export, not necessarily of the recording"},
+    {"doubt.after-handing-in", "比报送还晚，时钟不准", "later than the report was handed in, so the clock was wrong"},
+    {"capture.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
+    {"capture.advice-no-event-date",
+     "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
+     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
+     "(2023-05-12_…)"},
+    // banner.wording
+    {"rule.banner.wording.question", "会标写得对吗？", "Does the banner read as it should?"},
+    {"rule.banner.wording.about",
+     "在照片和视频里找会标，拉平后认字，与通知规定的两种写法比。认出一处写对的就通过；认不出、不一样的请人工看，从不判"
+     "不通过。"
+     "引号、空格、标点不计较，年份和单位名称一个字也不能差。",
+     "Banners are looked for in the photos and videos, straightened and read, and compared with the two wordings that "
+     "the "
+     "notice allows. One that reads right passes; otherwise a person has to look, and nothing fails. Quotes, blanks "
+     "and "
+     "punctuation don't count; the year and the unit's name must be right to the letter."},
+    {"limit.banner.wording.max_wrong_share", "认成形近字的最高占比",
+     "most letters that may be read as their look-alikes"},
+    {"limit.banner.wording.forms", "会标的写法（{unit} 单位，{year} 年份，{any} 任意文字）",
+     "the wordings ({unit} the unit, {year} the year, {any} any text)"},
+    {"limit.banner.wording.unit_prefixes", "单位名前可有可无的字",
+     "what may stand before a unit's name or be left out"},
+    {"limit.banner.wording.look_alikes", "机器常互相认错的形近字", "characters that the reader takes for one another"},
+    {"banner.wording.observed", "会标读作“{text}”", "the banner reads “{text}”"},
+    {"banner.wording.observed-unread", "像有会标，但认不出字", "something like a banner, but no letters could be read"},
+    {"banner.wording.observed-none", "照片和视频里没有找到会标", "no banner was found in the photos and videos"},
+    {"banner.wording.observed-not-looked", "没有能找会标的照片或视频", "no photo or video to look for a banner in"},
+    {"banner.wording.observed-no-unit", "不知道是哪个单位、哪一天的活动",
+     "the unit or the day of the event is not known"},
+    {"banner.wording.required", "“{form}”，后面可加“暨……”", "“{form}”, “暨…” may follow"},
+    {"banner.wording.required-some", "按通知的写法，写明单位和年份",
+     "the notice's wording, with the unit and the year"},
+    {"banner.wording.note", "读作“{text}”", "reads “{text}”"},
+    {"banner.wording.note-unread", "认不出字", "no letters could be read"},
+    {"banner.wording.advice-differs", "机器可能认错字：请人工看框出的会标；确实写错的，请单位说明",
+     "the reader may be mistaken: look at the banner in the box; if it is really wrong, ask the unit"},
+    {"banner.wording.advice-unread", "请人工看框出的会标；看不清的，请单位补一张正对会标的清晰照片",
+     "look at the banner in the box; if it can't be made out, ask the unit for a clear photo taken straight at it"},
+    {"banner.wording.advice-none", "请人工找一找会标；没有的，请单位补一张正对会标的清晰照片",
+     "look for the banner; if there is none, ask the unit for a clear photo taken straight at it"},
+    {"banner.wording.advice-no-unit", "请在 submission.toml 写明 unit（单位）和 event_date（活动日期）",
+     "write unit and event_date into submission.toml"},
+
     // photo.date
     {"rule.photo.date.question", "照片是活动当天拍的吗？", "Were the photos taken on the day of the event?"},
     {"rule.photo.date.about",
-     "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和数字化时间不算；与 GPS "
-     "时间对不上的请人工复核。",
-     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification or "
-     "digitisation don't count, and a contradiction with the GPS time asks for a reviewer."},
+     "以照片自带的拍摄时间（EXIF DateTimeOriginal）为准，修改时间和文件名不算。另一天的时间有疑点（与 GPS "
+     "矛盾、出厂时钟、截图……）时请人工复核，没有疑点才判不通过；聊天软件会抹掉时间，没有时间的请人工复核。",
+     "By the capture time that the photo carries (EXIF DateTimeOriginal); times of modification and names don't count. "
+     "Another day fails only where nothing speaks against it (a contradiction with GPS, a clock never set, a "
+     "screenshot …), and otherwise asks for a reviewer, as does a photo without a time: chat programs strip it."},
+    {"limit.photo.date.days_before_allowed", "活动前几天拍的也算", "days before the event that count as well"},
     {"limit.photo.date.min_dated_share", "能证明是当天拍摄的最低占比", "least share that is proved to be of the day"},
-    {"photo.date.observed",
-     "当天 {on_the_day} 张，其他日期 {other_day} 张，时间矛盾 {contradictory} 张，没有时间 {undated} 张",
-     "{on_the_day} of the day, {other_day} of another day, {contradictory} contradictory, {undated} without "
-     "a time"},
-    {"photo.date.observed-no-event-date", "不知道活动是哪一天", "the day of the event is not known"},
+    {"photo.date.observed", "当天 {on_the_day} 张，其他日期 {other_day} 张，存疑 {doubtful} 张，没有时间 {undated} 张",
+     "{on_the_day} of the day, {other_day} of another day, {doubtful} doubtful, {undated} without a time"},
     {"photo.date.required", "拍摄于 {date}，至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
      "taken on {date}: proved for at least {percent:.0f} % and contradicted by none"},
+    {"photo.date.required-or-before",
+     "拍摄于 {date}（含之前 {days} 天），至少 {percent:.0f}% 的照片能证明，且没有其他日期的照片",
+     "taken on {date} or up to {days} days before: proved for at least {percent:.0f} % and contradicted by none"},
     {"photo.date.required-some-day", "拍摄于活动当天，至少 {percent:.0f}% 的照片能证明",
      "taken on the day of the event: proved for at least {percent:.0f} %"},
-    {"photo.date.note-undated", "没有拍摄时间", "no capture time"},
-    {"photo.date.note-other-day", "拍摄于 {day}（{source}）", "taken on {day} ({source})"},
-    {"photo.date.note-conflict", "写着 {day}，但 {other}", "says {day}, but {other}"},
     {"photo.date.advice-other-day", "请换成活动当天拍摄的照片；若是相机时钟设错，请附说明交人工复核",
      "send photos of the day; if the camera's clock was wrong, say so to the reviewer"},
     {"photo.date.advice-undated",
      "聊天软件会抹掉拍摄时间：请从手机或相机直接导出原图发送（微信请选“原图”或用邮件附件）",
      "chat programs strip the time: send the original files from the phone or camera, as attachments"},
-    {"photo.date.advice-conflict", "照片里的时间互相矛盾，请人工核对",
-     "the times in the photo contradict each other; a person should look"},
-    {"photo.date.advice-no-event-date",
-     "请在 submission.toml 里写 event_date，或用 --event-date，或让文件夹名以日期开头（2023-05-12_…）",
-     "write event_date into submission.toml, use --event-date, or begin the folder's name with the date "
-     "(2023-05-12_…)"},
+    {"photo.date.advice-doubtful",
+     "这些照片的时间靠不住（疑点写在每张后面），请人工核对，或从手机、相机直接导出原图再报送",
+     "the times of these photos can't be relied on, for the reasons given; a person should look, or send the original "
+     "files from the phone or camera"},
+
+    // photo.edited
+    {"rule.photo.edited.question", "照片用修图软件处理过吗？", "Were the photos edited?"},
+    {"rule.photo.edited.about",
+     "看文件里有没有修图软件（Photoshop、美图秀秀、Snapseed……）留下的名字；只提醒，不影响结果。",
+     "Whether an editor (Photoshop, Meitu, Snapseed …) has left its name in the file; a warning only."},
+    {"photo.edited.observed", "{all} 张中 {edited} 张用修图软件存过", "{edited} of {all} were stored by an editor"},
+    {"photo.edited.required", "最好是未经修图的原图", "best the original, unedited files"},
+    {"photo.edited.note", "修图软件：{editor}", "edited with {editor}"},
+    {"photo.edited.advice", "请留意画面是否改过内容；有原图的请报送原图",
+     "look whether the content was changed; send the original files where there are any"},
 
     // logo.in-photos
     {"rule.logo.in-photos.question", "照片里看得到统一 LOGO 吗？", "Do the photos show the unified LOGO?"},
@@ -343,6 +472,250 @@ constexpr CatalogueEntry catalogue[] = {
      "{photos} photos can't show {views} distinct views: send more, of other parts of the event, from other angles"},
     {"media.variety.advice-views-open", "请人工查看照片是否全面反映了活动",
      "a person should look whether the photos show the event from more than one side"},
+
+    // what the unit says of its event in submission.toml
+    {"not-said.observed", "submission.toml 里没有写 {key}", "submission.toml does not say {key}"},
+    {"not-said.advice-unit", "请填写 unit（责任单位），如 unit = \"市教育局\"",
+     "fill in unit, the unit that held the event, such as unit = \"市教育局\""},
+    {"not-said.advice-theme", "请填写 theme（活动主题），与年度安排一致", "fill in theme, as the year's plan words it"},
+    {"not-said.advice-form", "请填写 form（活动形式），与年度安排一致，如 form = \"政策宣传\"",
+     "fill in form, as the year's plan words it, such as form = \"政策宣传\""},
+    {"not-said.advice-plan_filed_on", "请填写 plan_filed_on（活动方案报到主办方的日期），如 plan_filed_on = 2023-05-05",
+     "fill in plan_filed_on, the day on which the plan reached the organiser, such as plan_filed_on = 2023-05-05"},
+    {"not-said.advice-submitted_on", "请填写 submitted_on（活动总结报到主办方的日期），如 submitted_on = 2023-05-16",
+     "fill in submitted_on, the day on which the report reached the organiser, such as submitted_on = 2023-05-16"},
+    {"not-said.advice-person_in_charge", "请填写 person_in_charge（活动负责人姓名）",
+     "fill in person_in_charge, the name of who was in charge"},
+    {"not-said.advice-staff", "请填写 staff（参加活动的工作人员人数），如 staff = 8",
+     "fill in staff, the number of staff who took part, such as staff = 8"},
+    {"not-said.advice-preheat", "请填写 [[preheat]]：活动前在哪里发布了预告（channel）、链接（link）和日期（date）",
+     "fill in [[preheat]]: where the event was announced beforehand (channel), its link and its date"},
+    {"not-said.advice-publicity",
+     "请填写 [[publicity]]：活动后在哪里作了宣传（channel）、链接（link）和日期（date），每处一段",
+     "fill in [[publicity]], once for each place that told of the event afterwards: channel, link and date"},
+    {"no-calendar.observed", "规则包里没有 {date} 前后的工作日安排，算不出工作日",
+     "the rule pack has no calendar around {date}, so working days can't be counted"},
+    {"no-calendar.advice", "请复核人员按当年放假安排核对；或把那一年的放假安排放进 models/calendar",
+     "a reviewer should count by that year's holidays; or add the year to models/calendar"},
+
+    // schedule.match
+    {"rule.schedule.match.question", "活动与年度安排一致吗？", "Is it the event that the year's plan names?"},
+    {"rule.schedule.match.about",
+     "按 submission.toml 里的单位、主题、形式和活动日期，与规则包里的年度安排逐项核对。单位写全称、简称都可以，"
+     "主题不计较标点和空格；只差几个字的请人工复核，不会因此判不通过。",
+     "Holds the unit, theme, form and day that submission.toml names against the year's plan. Units may be written in "
+     "full or in short, and punctuation does not count; what differs by a few characters asks for a reviewer."},
+    {"limit.schedule.match.max_unit_edits", "单位名称差几个字以内，当作可能写错",
+     "characters by which a unit's name may be off and still be asked about"},
+    {"limit.schedule.match.max_theme_edit_share", "主题有多大比例的字不同以内，只请人工复核",
+     "share of a theme's characters that may differ and only ask for a reviewer"},
+    {"limit.schedule.match.unit_prefixes", "单位名称前面可以省去的字", "what a unit's name may begin with or not"},
+    {"limit.schedule.match.unit_suffixes", "单位名称后面可以省去的字", "what a unit's name may end with or not"},
+    {"limit.schedule.match.unit_names", "同一单位的不同叫法", "names of the same unit"},
+    {"schedule.match.observed", "与年度安排第 {number} 项一致", "it is the plan's number {number}"},
+    {"schedule.match.observed-no-unit", "年度安排里没有“{unit}”", "the plan does not name {unit}"},
+    {"schedule.match.observed-theme", "主题写的是“{theme}”", "its theme reads {theme}"},
+    {"schedule.match.observed-form", "形式写的是“{form}”", "its form reads {form}"},
+    {"schedule.match.observed-month", "活动日期是 {dates}", "the event was on {dates}"},
+    {"schedule.match.observed-no-schedule", "规则包里没有年度安排", "the rule pack has no plan for the year"},
+    {"schedule.match.required", "年度安排第 {number} 项：{unit}，“{theme}”，{form}，{month} 月",
+     "the plan's number {number}: {unit}, {theme}, {form}, month {month}"},
+    {"schedule.match.required-some", "单位、主题、形式、月份与年度安排一致",
+     "unit, theme, form and month agree with the year's plan"},
+    {"schedule.match.advice-near", "是不是“{unit}”（第 {number} 项，{month} 月）？是的话请改正 unit，否则请人工核对",
+     "is it {unit} (number {number}, month {month})? Then put unit right; otherwise a person should look"},
+    {"schedule.match.advice-no-unit", "请核对 unit 是否写成了年度安排里的单位；确未列入安排的，请先与主办方联系",
+     "make sure that unit is one of the plan's; if the event was never planned, ask the organiser"},
+    {"schedule.match.advice-similar-theme", "是不是“{theme}”？是的话请照年度安排改正 theme，否则请人工核对",
+     "is it {theme}? Then put theme right; otherwise a person should look"},
+    {"schedule.match.advice-theme", "年度安排里是“{theme}”：请改正 theme；主题有变动的，请附主办方同意的说明",
+     "the plan says {theme}: put theme right, or show that the organiser agreed to another"},
+    {"schedule.match.advice-form", "年度安排里是“{form}”：请改正 form；形式有变动的，请附主办方同意的说明",
+     "the plan says {form}: put form right, or show that the organiser agreed to another"},
+    {"schedule.match.advice-month", "年度安排是 {year} 年 {month} 月：请核对活动日期；有调整的，请附主办方同意的说明",
+     "the plan says month {month} of {year}: check the day, or show that the organiser agreed to another"},
+    {"schedule.match.advice-no-schedule", "请人工核对；或在规则包的 rules.toml 里写上 schedule",
+     "a person should look; or name a schedule in the rule pack's rules.toml"},
+
+    // plan.filed-early
+    {"rule.plan.filed-early.question", "活动方案提前报送了吗？", "Was the plan filed early enough?"},
+    {"rule.plan.filed-early.about",
+     "从活动第一天往前数工作日（放假和调休按国务院办公厅的通知），方案要在期限当天或更早报到；活动当天不算在内。",
+     "Working days are counted back from the event's first day, which does not count itself, by the State Council's "
+     "holidays; the plan must arrive on the day that is reached, or before."},
+    {"limit.plan.filed-early.min_working_days", "最少提前几个工作日", "fewest working days before the event"},
+    {"plan.filed-early.observed", "方案于 {filed} 报送", "filed on {filed}"},
+    {"plan.filed-early.required", "活动前至少 {days} 个工作日报送", "at least {days} working days before the event"},
+    {"plan.filed-early.required-by", "活动（{event}）前至少 {days} 个工作日，即不晚于 {deadline}",
+     "at least {days} working days before the event of {event}: {deadline} at the latest"},
+    {"plan.filed-early.advice", "方案报晚了：请核对 plan_filed_on；确实报晚的，请附情况说明，今后提前报送",
+     "filed too late: check plan_filed_on; if it is right, explain, and file earlier next time"},
+
+    // publicity.preheat
+    {"rule.publicity.preheat.question", "活动前发布预告了吗？", "Was the event announced beforehand?"},
+    {"rule.publicity.preheat.about",
+     "看 submission.toml 的 "
+     "[[preheat]]：活动第一天之前，在政府网站或本单位新媒体上至少发布过一次。链接只看写法，不会打开。",
+     "Looks at [[preheat]] in submission.toml: one entry at least, on the government website or the unit's new media, "
+     "before the event's first day. Links are never opened."},
+    {"limit.publicity.preheat.channels", "算数的渠道，和认出它们的词",
+     "channels that count, and the words that tell them"},
+    {"publicity.preheat.observed", "活动前已发布：{entry}", "announced beforehand: {entry}"},
+    {"publicity.preheat.observed-none", "写了 {entries} 处预告，没有一处能认定",
+     "{entries} announcements, none of them certain"},
+    {"publicity.preheat.required", "活动前在政府网站或本单位新媒体上发布预告",
+     "announced before the event on the government website or the unit's new media"},
+    {"publicity.preheat.note-late", "{entry}：不在活动之前", "{entry}: not before the event"},
+    {"publicity.preheat.advice", "请核对预告的日期；活动前确有发布的，把渠道、链接和日期补写进 [[preheat]]",
+     "check the dates; add to [[preheat]] what was published before the event"},
+
+    // shared by publicity.preheat and publicity.after
+    {"publicity.note-other-channel", "{entry}：看不出是哪一类渠道",
+     "{entry}: it can't be told what kind of channel this is"},
+    {"publicity.note-undated", "{entry}：没有写日期", "{entry}: without a date"},
+    {"publicity.note-odd-link", "链接 {link} 不像网址（应以 http:// 或 https:// 开头）",
+     "the link {link} is no web address (http:// or https://)"},
+    {"publicity.advice-open",
+     "请把每一处的渠道写明（如“市政府门户网站”“某某微信公众号”），并写上发布日期；或由复核人员认定",
+     "name each channel plainly (as 市政府门户网站 or 微信公众号) and its date; or a reviewer decides"},
+
+    // staff.enough
+    {"rule.staff.enough.question", "有负责人，工作人员够吗？", "Is somebody in charge, and are there enough staff?"},
+    {"rule.staff.enough.about", "看 submission.toml 里写的负责人（person_in_charge）和工作人员人数（staff）。",
+     "By the person_in_charge and the number of staff that submission.toml names."},
+    {"limit.staff.enough.min_staff", "最少几名工作人员", "fewest staff"},
+    {"staff.enough.observed", "工作人员 {staff} 名", "{staff} staff"},
+    {"staff.enough.required", "有负责人，工作人员至少 {staff} 名", "a person in charge and at least {staff} staff"},
+    {"staff.enough.advice", "请核对 staff；人数确实不够的，请附情况说明，由主办方认定",
+     "check staff; if it is right, explain, and the organiser decides"},
+
+    // report.on-time
+    {"rule.report.on-time.question", "活动总结按时报送了吗？", "Did the report arrive in time?"},
+    {"rule.report.on-time.about",
+     "从活动最后一天往后数工作日（放假和调休按国务院办公厅的通知），总结要在期限当天或更早报到；活动当天不算在内。",
+     "Working days are counted from the event's last day, which does not count itself, by the State Council's "
+     "holidays; the report must arrive on the day that is reached, or before."},
+    {"limit.report.on-time.max_working_days", "活动后最多几个工作日", "most working days after the event"},
+    {"report.on-time.observed", "总结于 {submitted} 报送", "submitted on {submitted}"},
+    {"report.on-time.required", "活动后 {days} 个工作日内报送", "within {days} working days after the event"},
+    {"report.on-time.required-by", "活动（{event}）后 {days} 个工作日内，即不晚于 {deadline}",
+     "within {days} working days after the event of {event}: {deadline} at the latest"},
+    {"report.on-time.advice", "总结报晚了：请核对 submitted_on；确实报晚的，请附情况说明",
+     "submitted too late: check submitted_on; if it is right, explain"},
+    {"report.on-time.advice-early", "报送日期在活动之前，多半写错了：请核对 submitted_on 和活动日期",
+     "submitted before the event was over, which can't be: check submitted_on and the event's day"},
+
+    // publicity.after
+    {"rule.publicity.after.question", "活动后各类媒体都宣传了吗？", "Did each kind of media tell of the event?"},
+    {"rule.publicity.after.about",
+     "看 submission.toml 的 [[publicity]]：活动后几日内（按自然日算），新闻媒体、政府网站专栏、新媒体每类至少一处。"
+     "一处只算一类；看不出是哪一类的请人工复核。链接只看写法，不会打开。",
+     "Looks at [[publicity]] in submission.toml: within so many days (not working days) after the event, each kind of "
+     "channel has one entry at least. An entry counts for one kind; one of no known kind asks for a reviewer. Links "
+     "are "
+     "never opened."},
+    {"limit.publicity.after.max_days", "活动最后一天之后最多几日", "most days after the event's last"},
+    {"limit.publicity.after.channels", "每类渠道，和认出它们的词", "each kind of channel, and the words that tell it"},
+    {"publicity.after.observed", "{kinds} 类渠道都已宣传", "all {kinds} kinds of channel told of it"},
+    {"publicity.after.observed-missing", "没有认定按时宣传的{kind}", "no {kind} in time for certain"},
+    {"publicity.after.required", "活动后 {days} 日内，每类渠道都宣传",
+     "each kind of channel within {days} days after the event"},
+    {"publicity.after.required-by", "活动后 {days} 日内（不晚于 {until}），每类渠道都宣传",
+     "each kind of channel within {days} days after the event, {until} at the latest"},
+    {"publicity.after.note-out-of-time", "{entry}：不在期限内", "{entry}: out of time"},
+    {"publicity.after.advice",
+     "请核对日期；已按时发布的，把渠道、链接和日期补写进 [[publicity]]；没有发布的，请附情况说明",
+     "check the dates; add to [[publicity]] what was published in time, or explain what was not"},
+
+    // mediaproof init
+    {"form.heading", "影证 mediaproof：由报送单位填写，随视频、照片和书面总结一并交来",
+     "mediaproof: filled in by the unit and sent along with video, photos and report"},
+    {"form.how", "在引号里填写；日期写成 2023-05-12；还没有的先空着，引号不要删",
+     "Write between the quotes; dates as 2023-05-12; leave blank what is not there yet, and keep the quotes"},
+    {"form.planned", "对应年度安排第 {number} 项，{month} 月：{theme}，{form}",
+     "The plan's number {number}, month {month}: {theme}, {form}"},
+    {"form.other", "本单位另有第 {number} 项，{month} 月：{theme}，{form}（要报这一项，换用 --number {number}）",
+     "The unit also has number {number}, month {month}: {theme}, {form} (for that one use --number {number})"},
+    {"form.unit", "责任单位", "the unit"},
+    {"form.theme", "活动主题，与年度安排一致", "the theme, as the plan words it"},
+    {"form.form", "活动形式，与年度安排一致", "the form, as the plan words it"},
+    {"form.event_date", "活动当天，如 2023-05-12", "the day of the event, such as 2023-05-12"},
+    {"form.event_dates", "活动不止一天的，上一行空着，去掉下一行开头的 # 号后改成活动的每一天",
+     "For an event of several days leave the line above blank; take away the # below and name each day"},
+    {"form.plan_filed_on", "活动方案报到主办方的日期", "when the plan reached the organiser"},
+    {"form.submitted_on", "活动总结报到主办方的日期", "when the report reached the organiser"},
+    {"form.person_in_charge", "活动负责人姓名", "who was in charge"},
+    {"form.staff", "参加活动的工作人员人数，如 8", "how many staff took part, such as 8"},
+    {"form.entries", "下面每处宣传一段；不够时照样再写一段，多余的空着即可",
+     "One block for each place below; write more of them where needed, and leave blank what is not"},
+    {"form.preheat", "活动前的预告", "announced before the event"},
+    {"form.publicity", "活动后的宣传，每类渠道一段", "told of after the event, a block for each kind of channel"},
+    {"form.preheat-channel", "发布的渠道，如 市政府门户网站、“宁乡教育”微信公众号",
+     "where, such as 市政府门户网站 or 微信公众号"},
+    {"form.news-channel", "新闻媒体，如 宁乡市融媒体中心", "news media, such as 宁乡市融媒体中心"},
+    {"form.website-channel", "政府网站专栏，如 市政府门户网站政务公开专栏",
+     "the government website's column, such as 市政府门户网站政务公开专栏"},
+    {"form.new-media-channel", "新媒体，如 “宁乡教育”微信公众号", "new media, such as 微信公众号"},
+    {"form.link", "网址，没有可以不填", "its address, if there is one"},
+    {"form.date", "发布日期，如 2023-05-10", "its date, such as 2023-05-10"},
+    {"init.written", "已写好 {file}，请打开填写", "{file} is written; open it and fill it in"},
+    {"init.there-already", "{file} 已经有了，没有改动；要重新生成，请先把它移走",
+     "{file} is there already and was left alone; move it away for a new one"},
+    {"init.no-unit", "年度安排里没有“{unit}”", "the plan does not name {unit}"},
+    {"init.near", "是不是“{unit}”（第 {number} 项，{month} 月，{theme}）？",
+     "is it {unit} (number {number}, month {month}, {theme})?"},
+    {"init.no-number", "年度安排里第 {number} 项不是“{unit}”的", "the plan's number {number} is not one of {unit}'s"},
+    // report.complete
+    {"rule.report.complete.question", "书面报告写全了吗？", "Is the written report complete?"},
+    {"rule.report.complete.about",
+     "在 .docx、.odt、.pdf、.txt、.md 里找规定的每一部分：要有自己的标题，标题下有内容。只在句子里提到的、读不出文字的"
+     "（扫描件、整页图片、旧版 .doc），请人工复核。几份文档里有一份写全即可。",
+     "Looks in .docx, .odt, .pdf, .txt and .md for each section asked for: a heading of its own with some text under "
+     "it. "
+     "Where it is only mentioned in a sentence, or the text can't be read (scans, pictures of pages, old .doc), a "
+     "reviewer "
+     "decides. Of several documents one that is complete is enough."},
+    {"limit.report.complete.min_characters", "最少多少字（不计空格）", "fewest characters, blanks not counted"},
+    {"limit.report.complete.min_section_characters", "每部分标题下最少多少字",
+     "fewest characters under a section's heading"},
+    {"limit.report.complete.max_heading_characters", "标题最多多少字（不带编号的按三分之二）",
+     "most characters of a heading (two thirds of it without a number)"},
+    {"limit.report.complete.sections", "要有哪些部分：每行第一个是正式名称，后面的叫法也算；两个字的只在标题里才算",
+     "the sections asked for: the first of each is its name, the others count as well; those of two characters in "
+     "headings only"},
+    {"report.complete.required", "有一份书面报告，写明{sections}，全文不少于 {characters} 字",
+     "a written report with the sections {sections}, of at least {characters} characters"},
+    {"report.complete.observed", "共 {characters} 字，有{sections}", "{characters} characters, with {sections}"},
+    {"report.complete.observed-none", "没有书面报告", "no written report"},
+    {"report.complete.observed-none-readable", "没有读得出内容的书面报告", "no written report that can be read"},
+    {"report.complete.observed-short", "只有 {characters} 字", "only {characters} characters"},
+    {"report.complete.observed-scanned", "读不出正文（读到 {characters} 字），像是扫描件或整页图片",
+     "its text can't be read ({characters} characters could): it seems to be scanned, or pictures of pages"},
+    {"report.complete.observed-missing", "共 {characters} 字，缺少{sections}",
+     "{characters} characters, without {sections}"},
+    {"report.complete.observed-open", "共 {characters} 字，拿不准有没有单独写{sections}",
+     "{characters} characters; it can't be told whether {sections} has a section of its own"},
+    {"report.complete.note-found", "{section}：标题“{heading}”，下有 {characters} 字",
+     "{section}: under the heading “{heading}”, {characters} characters"},
+    {"report.complete.note-open", "{section}：像是标题“{heading}”之下，请人工查看",
+     "{section}: perhaps under the heading “{heading}”; a person should look"},
+    {"report.complete.note-empty", "{section}：标题“{heading}”下只有 {characters} 字",
+     "{section}: only {characters} characters under the heading “{heading}”"},
+    {"report.complete.note-mentioned", "{section}：正文里提到，没有自己的标题",
+     "{section}: mentioned, but under no heading of its own"},
+    {"report.complete.note-missing", "{section}：没有找到", "{section}: not found"},
+    {"report.complete.advice-none", "请补交书面报告（.docx），写明活动情况、经验做法和工作实效等规定内容",
+     "send a written report (.docx) with the sections asked for"},
+    {"report.complete.advice-short", "请补充书面报告的内容，写全规定的各部分再报送",
+     "write more: every section asked for belongs in the report"},
+    {"report.complete.advice-scanned", "请人工查看；也可以请单位报送能复制文字的 .docx，不要用扫描件或图片",
+     "a person should look; or ask for a .docx whose words can be copied in place of scans or pictures"},
+    {"report.complete.advice-missing", "请在书面报告里补写{sections}，各用单独一行作标题，标题下写具体内容",
+     "add {sections} to the report, each under a heading on a line of its own, with what there is to say below"},
+    {"report.complete.advice-open", "请人工查看报告里的{sections}；也可以给它单独一行标题再报送",
+     "a person should look for {sections} in the report; or give it a heading on a line of its own"},
+    {"report.complete.advice-unreadable", "有文档读不出内容，报告可能在里面：请人工查看，或请单位另存为 .docx 再报送",
+     "a document could not be read and may be the report: a person should look, or ask for it as .docx"},
 
     // where each file shows the LOGO
     {"logo.where.heading", "LOGO 在各文件里看得最清楚的一处：", "where each file shows the LOGO best:"},
@@ -456,12 +829,34 @@ bool has_message(std::string_view key) {
     return find_entry(key) != nullptr;
 }
 
+namespace {
+
+const std::string& argument_text(const std::string& text, Language) {
+    return text;
+}
+double argument_text(double number, Language) {
+    return number;
+}
+std::int64_t argument_text(std::int64_t number, Language) {
+    return number;
+}
+std::string argument_text(const std::vector<Message>& additions, Language language) {
+    std::string text;
+    for (const Message& addition : additions)
+        text += (language == Language::chinese ? "；" : "; ") + say(addition, language);
+    return text;
+}
+
+}  // namespace
+
 std::string say(const Message& message, Language language) {
     const CatalogueEntry* entry = find_entry(message.key);
     if (entry == nullptr) throw std::out_of_range("no message is called " + message.key);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& [name, value] : message.arguments) {
-        std::visit([&, &name = name](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), held)); }, value);
+        std::visit(
+            [&, &name = name](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language))); },
+            value);
     }
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);
 }

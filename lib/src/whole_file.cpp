@@ -67,6 +67,30 @@ class Draft {
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
+    void fill(std::span<const std::byte> bytes, const fs::path& file) {
+        Output output(create(), file);
+        output.write(bytes);
+        output.settle();
+    }
+
+    void become(const fs::path& file) {
+        if (file_calls::rename(path_.c_str(), file.c_str()) != 0) refuse(file);
+        path_.clear();
+    }
+
+    // False where something has the file's name already. Not every file system knows both ways.
+    bool become_new(const fs::path& file) {
+        int failed = file_calls::rename_new(path_.c_str(), file.c_str());
+        if (failed == 0) {
+            path_.clear();
+        } else if (errno != EEXIST) {
+            failed = ::link(path_.c_str(), file.c_str());
+        }
+        if (failed != 0 && errno != EEXIST) refuse(file);
+        return failed == 0;
+    }
+
+  private:
     // The descriptor, or -1. Another program's draft of that name, dead or alive, is left alone.
     int create() {
         static std::atomic<unsigned> drafts = 0;
@@ -78,12 +102,6 @@ class Draft {
         }
     }
 
-    void become(const fs::path& file) {
-        if (file_calls::rename(path_.c_str(), file.c_str()) != 0) refuse(file);
-        path_.clear();
-    }
-
-  private:
     fs::path folder_;
     fs::path path_;  // empty before it is there and after it has its name
 };
@@ -92,20 +110,28 @@ class Draft {
 
 void replace_file(const fs::path& file, std::span<const std::byte> bytes) {
     Draft draft(file.parent_path());
-    Output output(draft.create(), file);
-    output.write(bytes);
-    output.settle();
+    draft.fill(bytes, file);
     draft.become(file);
     settle_names(file.parent_path());
+}
+
+bool create_file(const fs::path& file, std::span<const std::byte> bytes) {
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(file, ignored))) return false;
+    Draft draft(file.parent_path());
+    draft.fill(bytes, file);
+    if (!draft.become_new(file)) return false;
+    settle_names(file.parent_path());
+    return true;
+}
+
+void write_into(const fs::path& file, std::span<const std::byte> bytes) {
+    Output(::open(file.c_str(), O_WRONLY | O_CLOEXEC), file).write(bytes);
 }
 
 void settle_names(const fs::path& folder) {
     Output(file_calls::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), folder)
         .settle_if_possible();
-}
-
-void write_into(const fs::path& file, std::span<const std::byte> bytes) {
-    Output(::open(file.c_str(), O_WRONLY | O_CLOEXEC), file).write(bytes);
 }
 
 }  // namespace mediaproof

@@ -12,6 +12,10 @@ namespace mediaproof {
 // when no more than its lasting through a power cut is uncertain.
 void replace_file(const std::filesystem::path& file, std::span<const std::byte> bytes);
 
+// The same for a file that must not be there yet: false, and nothing is written, where anything has that name. Throws
+// std::system_error.
+bool create_file(const std::filesystem::path& file, std::span<const std::byte> bytes);
+
 // For what can't be replaced, a pipe or a device: it must be there. Throws std::system_error.
 void write_into(const std::filesystem::path& file, std::span<const std::byte> bytes);
 

@@ -14,6 +14,8 @@ TEST_CASE("a picture is named after the file it shows") {
     CHECK(picture_name("影像.mp4", 12.4, 1) == "影像.mp4@012.40s.jpg");
     CHECK(picture_name("影像.mp4", 0.0, 2) == "影像.mp4@000.00s-2.jpg");
     CHECK(picture_name("a.mp4", 1234.567, 1) == "a.mp4@1234.57s.jpg");
+    CHECK(picture_name("照片/现场照片1.jpg", std::nullopt, 2, PictureOf::banner) == "现场照片1.jpg@banner-2.jpg");
+    CHECK(picture_name("影像.mp4", 12.4, 1, PictureOf::banner) == "影像.mp4@012.40s-banner.jpg");
 }
 
 TEST_CASE("no name climbs out of the folder, hides, or writes to a terminal") {

@@ -18,9 +18,16 @@ struct ClarityOptions {
     std::filesystem::path dump;  // where misjudged pictures go as JPEG; empty: nowhere
 };
 
+struct BannerOptions {
+    bool quick = false;          // a fifth of the pictures
+    std::filesystem::path dump;  // where misjudged pictures go as JPEG; empty: nowhere
+};
+
 // Each prints its table to stdout and tells whether its mark was met.
+bool banner(const BannerOptions& options);
 bool check();
 bool clarity(const ClarityOptions& options);
+bool dates(const std::vector<std::filesystem::path>& folders);  // those to read in place of the comparison
 bool logo(const LogoOptions& options);
 bool logo_cost();
 bool video();

@@ -1,10 +1,11 @@
 // mediaproof_bench [NAME]...: `check` without a name, since `logo` and `logo-video` take long. Ends with 1 when a mark
 // was missed.
-// Of `clarity`: [--quick] [--dump DIR].
+// Of `banner` and `clarity`: [--quick] [--dump DIR]; of `dates`: [--folder DIR]..., whose capture times are told instead.
 // Of `logo`: [--quick] [--dump DIR] [--sheet DIR]; of `logo-video`: [--quick].
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct Wanted {
     std::vector<std::string> names;
     mediaproof::bench::LogoOptions logo;
     mediaproof::bench::ClarityOptions clarity;
+    std::vector<std::filesystem::path> folders;
+    mediaproof::bench::BannerOptions banner;
     bool understood = true;
 };
 
@@ -25,11 +28,13 @@ Wanted wanted_by(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         if (word == "--quick") {
-            wanted.logo.quick = wanted.clarity.quick = true;
+            wanted.logo.quick = wanted.clarity.quick = wanted.banner.quick = true;
         } else if (word == "--dump" && i + 1 < argc) {
-            wanted.logo.dump = wanted.clarity.dump = argv[++i];
+            wanted.logo.dump = wanted.clarity.dump = wanted.banner.dump = argv[++i];
         } else if (word == "--sheet" && i + 1 < argc) {
             wanted.logo.sheet = argv[++i];
+        } else if (word == "--folder" && i + 1 < argc) {
+            wanted.folders.emplace_back(argv[++i]);
         } else {
             wanted.names.push_back(word);
         }
@@ -46,8 +51,10 @@ int main(int argc, char** argv) {
     };
     Wanted wanted = wanted_by(argc, argv);
     if (wanted.names.empty()) wanted.names = {"check"};
-    const Bench benches[] = {{"check", mediaproof::bench::check},
+    const Bench benches[] = {{"banner", [&] { return mediaproof::bench::banner(wanted.banner); }},
+                             {"check", mediaproof::bench::check},
                              {"clarity", [&] { return mediaproof::bench::clarity(wanted.clarity); }},
+                             {"dates", [&] { return mediaproof::bench::dates(wanted.folders); }},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
                              {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }},
@@ -58,7 +65,8 @@ int main(int argc, char** argv) {
     }
     if (!wanted.understood) {
         std::fprintf(stderr,
-                     "bench: no such bench; there are: check, clarity [--quick] [--dump DIR], logo [--quick] [--dump "
+                     "bench: no such bench; there are: banner [--quick] [--dump DIR], check, clarity [--quick] "
+                     "[--dump DIR], dates [--folder DIR]..., logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
                      "logo-cost, logo-video [--quick], video\n");
         return 2;

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "support/learned.h"
+#include "support/packs.h"
 #include "support/pictures.h"
 #include "support/program.h"
 #include "support/temp_folder.h"
@@ -98,11 +99,10 @@ TEST_CASE("a rule pack that sets the scores, or brings a learned LOGO, needs no 
     std::string with_scores = rules;
     with_scores.replace(with_scores.find("# present_score"), 2, "");
     with_scores.replace(with_scores.find("# absent_score"), 2, "");
-    folder.write("scores/rules.toml", with_scores);
-    fs::copy_file(shipped / "logo.png", folder.path() / "scores" / "logo.png");
+    lay_pack(folder, "scores", with_scores);
 
     rules.replace(rules.find("logo.png"), 8, "one.logo");
-    folder.write("learned/rules.toml", rules);
+    lay_pack(folder, "learned", rules);
     folder.write("learned/one.logo", text_of(file_of_learned({logo_file()})));
 
     for (const char* pack : {"scores", "learned"}) {

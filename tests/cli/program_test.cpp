@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/films.h"
+#include "support/packs.h"
 #include "support/pictures.h"
 #include "support/program.h"
 #include "support/temp_folder.h"
@@ -190,9 +191,7 @@ TEST_CASE("a broken rule pack leaves with 2 and names file and line") {
     const auto line =
         1 + std::count(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(rules.find("min_s")), '\n');
     rules.replace(rules.find("min_s = 150"), 11, "min_s = -5");
-    folder.write("rules.toml", rules);
-    fs::copy_file(pack / "logo.png", folder.path() / "logo.png");
-    const ProgramRun run = run_mediaproof({"rules", "--pack", folder.path().string()});
+    const ProgramRun run = run_mediaproof({"rules", "--pack", lay_pack(folder, "pack", rules).string()});
     CHECK(run.exit_code == 2);
     CHECK(run.err.find("rules.toml:" + std::to_string(line)) != std::string::npos);
     CHECK(run.err.find("min_s") != std::string::npos);

@@ -78,7 +78,7 @@ TEST_CASE("every story ends as its expected.toml says, by the rules it names") {
         judged.insert(story);
     }
     CHECK(judged == stories());
-    CHECK(judged.size() >= 14);
+    CHECK(judged.size() >= 20);
 }
 
 TEST_CASE("stretches of one kind never overlap") {
@@ -125,10 +125,11 @@ TEST_CASE("the same input gives the same bytes") {
     CHECK(first.out == run_mediaproof({"check", "--format", "json", story}).out);
 }
 
-TEST_CASE("each story is decided by the measurement that it is about, and by nothing else") {
+// For all stories it follows from the rules that the batch names; here the whole way is gone through the library.
+TEST_CASE("a story passes once the rules that decide it are switched off") {
     const RulePack pack = RulePack::load(fs::path(MEDIAPROOF_MODELS) / "ningxiang-2023");
     const LogoModel logo = LogoModel::recall_or_learn({&pack.logo_image, 1}, {cache_home() / "mediaproof", {}});
-    for (const std::string& story : stories()) {
+    for (const std::string story : {"late-report", "no-exif", "blurry-photos"}) {
         CAPTURE(story);
         const Verdict verdict = validate(find_submissions(samples / story).at(0), pack, logo);
         RulePack blind = pack;

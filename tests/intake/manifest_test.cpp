@@ -87,7 +87,6 @@ TEST_CASE("a mistake in a manifest names its line, and the rest is kept") {
         {"event_date = 2023-05-12T10:00:00", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
         {"event_date = \"12 May\"", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
         {"event_date = \"2023-02-30\"", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
-        {"event_date = \"\"", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
         {"event_date = []", "submission.toml line 3: event_date must be a date such as 2023-05-12\n"},
     };
     for (const Row& row : rows) {
@@ -100,6 +99,111 @@ TEST_CASE("a mistake in a manifest names its line, and the rest is kept") {
         CHECK(date_of(submission) == "none");
         CHECK(submission.files.size() == 1);
     }
+}
+
+TEST_CASE("what the notice asks of the unit is taken") {
+    const Submission submission = with_manifest(
+        "event_dates = [2023-05-13, \"2023-05-12\", 2023-05-13]\n"
+        "plan_filed_on = 2023-05-04\n"
+        "submitted_on = \"2023-05-16\"\n"
+        "person_in_charge = \"陈晓明\"\n"
+        "staff = 7\n"
+        "[[preheat]]\nchannel = \"市政府门户网站\"\nlink = \"https://x.cn\"\ndate = 2023-05-09\n"
+        "[[publicity]]\nchannel = \"红网\"\n"
+        "[[publicity]]\ndate = \"2023-05-14\"\n");
+    CHECK(problems_of(submission) == "");
+    const Manifest& said = submission.manifest;
+    CHECK(date_of(submission) == "2023-05-12, 2023-05-13");
+    CHECK(said.plan_filed_on == parse_date("2023-05-04"));
+    CHECK(said.submitted_on == parse_date("2023-05-16"));
+    CHECK(said.person_in_charge == "陈晓明");
+    CHECK(said.staff == 7);
+    REQUIRE(said.preheat.size() == 1);
+    CHECK(said.preheat[0].channel == "市政府门户网站");
+    CHECK(said.preheat[0].link == "https://x.cn");
+    CHECK(said.preheat[0].date == parse_date("2023-05-09"));
+    REQUIRE(said.publicity.size() == 2);
+    CHECK(said.publicity[0].channel == "红网");
+    CHECK_FALSE(said.publicity[0].date);
+    CHECK(said.publicity[1].date == parse_date("2023-05-14"));
+}
+
+TEST_CASE("blank is not said") {
+    const Submission submission = with_manifest(
+        "unit = \"\"\ntheme = \" \"\nform = \"\u3000\\t\"\nevent_date = \"\"\nevent_dates = []\n"
+        "plan_filed_on = \"\"\nsubmitted_on = \" \"\nperson_in_charge = \"\"\nstaff = \"\"\n"
+        "[[preheat]]\nchannel = \"\"\nlink = \"\"\ndate = \"\"\n[[publicity]]\n");
+    CHECK(problems_of(submission) == "");
+    const Manifest& said = submission.manifest;
+    CHECK_FALSE(said.unit);
+    CHECK_FALSE(said.theme);
+    CHECK_FALSE(said.form);
+    CHECK(date_of(submission) == "none");
+    CHECK_FALSE(said.plan_filed_on);
+    CHECK_FALSE(said.submitted_on);
+    CHECK_FALSE(said.person_in_charge);
+    CHECK_FALSE(said.staff);
+    CHECK(said.preheat.empty());
+    CHECK(said.publicity.empty());
+}
+
+TEST_CASE("a mistake in what the notice asks names its line, and all else is kept") {
+    struct Row {
+        std::string lines;  // the second and further of the manifest
+        std::string problems;
+    };
+    const std::string line = "submission.toml line ";
+    const std::string days = " must read like [2023-05-12, 2023-05-13]\n";
+    const std::string people = " must be a number of people such as 8\n";
+    const std::string entry = " must begin with a line [[";
+    const std::string below = "]], with channel, link and date below it\n";
+    const std::vector<Row> rows = {
+        {"plan_filed_on = 5", line + "2: plan_filed_on must be a date such as 2023-05-12\n"},
+        {"submitted_on = \"明天\"", line + "2: submitted_on must be a date such as 2023-05-12\n"},
+        {"person_in_charge = 5", line + "2: person_in_charge must be text in quotes\n"},
+        {"staff = -1", line + "2: staff" + people},
+        {"staff = 7.0", line + "2: staff" + people},
+        {"staff = \"七\"", line + "2: staff" + people},
+        {"staff = \"7人\"", line + "2: staff" + people},
+        {"staff = 9223372036854775807", line + "2: staff" + people},
+        {"event_dates = 2023-05-12", line + "2: event_dates" + days},
+        {"event_dates = [\n2023-05-12,\n5]", line + "4: event_dates must be a date such as 2023-05-12\n"},
+        {"event_date = 2023-05-12\nevent_dates = [2023-05-13]",
+         line + "3: event_dates and event_date can't both be given\n"},
+        {"preheat = \"门户网站\"", line + "2: each preheat" + entry + "preheat" + below},
+        {"[preheat]\nchannel = \"x\"", line + "2: each preheat" + entry + "preheat" + below},
+        {"publicity = [\"x\"]", line + "2: each publicity" + entry + "publicity" + below},
+        {"[[publicity]]\nchannel = \"x\"\ncolour = 1", line + "4: unknown key publicity.colour\n"},
+        {"[[publicity]]\nchannel = 5\ndate = 7", line + "3: publicity.channel must be text in quotes\n" + line +
+                                                     "4: publicity.date must be a date such as 2023-05-12\n"},
+        {"what = 1\nstaff = \"x\"\nform = 3",
+         line + "2: unknown key what\n" + line + "3: staff" + people + line + "4: form must be text in quotes\n"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.lines);
+        const Submission submission = with_manifest("unit = \"市教育局\"\n" + row.lines + "\n");
+        CHECK(problems_of(submission) == row.problems);
+        CHECK(submission.manifest.unit == "市教育局");
+    }
+}
+
+TEST_CASE("what can be read of a broken list is kept, and lists end somewhere") {
+    CHECK(date_of(with_manifest("event_dates = [5, 2023-05-13]")) == "2023-05-13");
+    CHECK(date_of(with_manifest("event_date = 2023-05-12\nevent_dates = [2023-05-13]")) == "2023-05-12, 2023-05-13");
+    const Submission kept = with_manifest("[[publicity]]\nchannel = \"红网\"\ndate = 5\ncolour = 1\n");
+    REQUIRE(kept.manifest.publicity.size() == 1);
+    CHECK(kept.manifest.publicity[0].channel == "红网");
+    std::string many;
+    std::string days = "event_dates = [2023-01-01";
+    for (int i = 0; i < 201; ++i)
+        many += "[[preheat]]\nchannel = \"x\"\n";
+    for (int i = 0; i < 31; ++i)
+        days += ", 2023-05-12";
+    const Submission submission = with_manifest(days + "]\n" + many);
+    CHECK(problems_of(submission) ==
+          "submission.toml line 1: event_dates holds too many, the rest were not looked at\n"
+          "submission.toml line 2: preheat holds too many, the rest were not looked at\n");
+    CHECK(submission.manifest.preheat.size() == 200);
 }
 
 TEST_CASE("every mistake of a manifest is told") {

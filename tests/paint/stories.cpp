@@ -1,5 +1,6 @@
 #include "paint/stories.h"
 
+#include "paint/docx.h"
 #include "paint/film_header.h"
 #include "paint/random.h"
 
@@ -281,6 +282,9 @@ void paint_story(const Story& story, const std::filesystem::path& folder) {
         write_photo(unfinished(file), photograph(view, photo.framing, photo_size, photo.fault, ++seed), photo.exif);
         std::filesystem::rename(unfinished(file), file);
     }
+    if (!story.report.empty())
+        write_docx(folder / "活动报告.docx", story.report,
+                   {folder / story.photos.at(0).name, folder / story.photos.at(1).name});
     const std::filesystem::path film = folder / story.film_name;
     std::filesystem::create_directories(film.parent_path());
     write_film(unfinished(film), story.event, story.film);

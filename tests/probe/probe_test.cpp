@@ -115,7 +115,7 @@ TEST_CASE("a file is what it holds, whatever its name") {
         {folder.write("film.jpg", read_bytes(folder.path() / "film.mp4")), FileKind::video},
         {folder.write("photo.mp4", read_bytes(folder.path() / "photo.jpg")), FileKind::photo},
         {folder.write("photo", read_bytes(folder.path() / "photo.jpg")), FileKind::photo},
-        {folder.write("report.pdf", "%PDF-1.7\n"), FileKind::document},
+        {folder.write("report.jpg", "{\\rtf1 a}"), FileKind::unreadable},
         {folder.write("报告.txt", "经验做法\n"), FileKind::document},
         {folder.write("notes.toml", "a = 1\n"), FileKind::other},
         {folder.write("empty", ""), FileKind::other},

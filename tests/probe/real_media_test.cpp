@@ -1,12 +1,16 @@
 // Real files that nobody here made, where the developer has them; the folder is not part of the project.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "media/still.h"
+#include "media/video.h"
+#include "mediaproof/dates.h"
 #include "mediaproof/error.h"
+#include "probe/capture_time.h"
 #include "probe/photo.h"
 #include "support/pictures.h"
 #include "support/program.h"
@@ -23,6 +27,19 @@ std::filesystem::path real_media() {
     const char* named = std::getenv("MEDIAPROOF_REAL_MEDIA");
     return named != nullptr ? std::filesystem::path(named)
                             : std::filesystem::path(MEDIAPROOF_SOURCE) / ".." / "shared" / "media";
+}
+
+std::optional<CaptureTime> capture_time_in(const std::filesystem::path& file) {
+    const Content content = content_of_file(file);
+    if (class_of(content) == MediaClass::video) return video_capture_time(Video(file).stream().tags, file);
+    return photo_capture_time(read_photo(file, content, 100).tags, file);
+}
+
+std::string what_speaks_against(const CaptureTime& captured) {
+    std::vector<std::string> words = captured.doubts;
+    for (const TimeClaim& conflict : captured.conflicts)
+        words.insert(words.begin(), conflict_text(conflict, captured));
+    return fmt::format("{}", fmt::join(words, ", "));
 }
 
 struct RealPhoto {
@@ -108,6 +125,48 @@ TEST_CASE("headers that lie are seen through" * doctest::skip(!std::filesystem::
             nlohmann::json::parse(run_mediaproof({"probe", (real_media() / "video" / row.file).string()}).out);
         CHECK(facts.at("duration_s").get<double>() == doctest::Approx(row.duration_s).epsilon(0.02));
         CHECK(facts.at("header_duration_s").get<double>() == doctest::Approx(row.header_duration_s).epsilon(0.001));
+    }
+}
+
+// What a careful person reads from every tag: the day, or what keeps it from being relied on.
+TEST_CASE("real capture times are right, or rightly doubted" *
+          doctest::skip(!std::filesystem::exists(real_media() / "dates"))) {
+    struct Row {
+        const char* file;
+        const char* time;     // "" where there is none
+        const char* against;  // conflicts, then doubts
+    };
+    const Row rows[] = {
+        {"dates/exif.jpg", "2023-07-09T20:36:33", ""},
+        {"dates/IMG_1034.heic", "2018-02-05T15:11:44", ""},
+        {"dates/Apple_iPhone_6.jpg", "2014-09-16T14:05:12", ""},
+        {"dates/Nexus_4.jpg", "2013-01-20T18:54:08", "exif.GPSDateStamp 2013-01-19 (-1 day)"},
+        {"dates/DSCN0010.jpg", "2008-10-22T16:28:39", "exif.GPSDateStamp 2008-10-23 (+1 day)"},
+        {"dates/6.jpg", "2020-10-08T10:20:09", "no-exposure, screenshot"},
+        {"dates/Photoshop_3.jpg", "2015-06-29T18:15:36", "weak-source, no-exposure, edited"},
+        {"dates/Nikon_E885.jpg", "", ""},
+        {"dates/Noritsu_Koki_QSS.jpg", "", ""},
+        {"photos/Canon_EOS_7D.jpg", "2010-12-12T12:41:35", "edited"},
+        {"photos/Canon_EOS-1DS_after_Noise_Ninja.jpg", "2004-07-24T13:06:01", "edited"},
+        {"photos/Olympus_C40Z.jpg", "2002-12-08T13:56:12", ""},
+        {"photos/Sony_Ericsson_U10i.jpg", "2009-11-21T10:19:41", ""},
+        {"photos/JVC_GR-DC2000.jpg", "2001-07-03T18:58:42", "no-exposure"},
+        {"photos/Issue_242.jpg", "", ""},
+        {"video/meta.mov", "2019-02-12T15:27:12", ""},
+        {"video/max-heromode.mp4", "2019-11-18T15:45:32", ""},
+        {"video/portrait_4k60.mp4", "2023-03-16T15:26:24", ""},
+        {"video/one-by-one-person-detection.mp4", "2017-09-26T16:57:49", "exported, weak-source"},
+        {"video/sample_fragmented.mp4", "2016-05-31T17:01:35", "exported, weak-source"},
+        {"video/cockatoo.mp4", "", ""},
+        {"video/sipr_16k.mp4", "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.file);
+        const auto captured = capture_time_in(real_media() / row.file);
+        CHECK(captured.has_value() == (*row.time != '\0'));
+        if (!captured) continue;
+        CHECK(format_time(captured->time) == row.time);
+        CHECK(what_speaks_against(*captured) == row.against);
     }
 }
 

@@ -65,7 +65,7 @@ CaptureTime captured() {
         std::chrono::local_days(parse_date("2023-05-12").value()) + std::chrono::hours(10) + std::chrono::minutes(15);
     made.offset = std::chrono::minutes(-210);
     made.source = "exif.DateTimeOriginal";
-    made.conflicts = {"exif.GPSDateStamp 2023-05-11"};
+    made.conflicts = {{"exif.GPSDateStamp", made.time - std::chrono::hours(24), std::chrono::minutes(-210)}};
     return made;
 }
 
@@ -113,7 +113,8 @@ TEST_CASE("a video's facts carry the promised keys, and null for what is absent"
     const json facts = facts_json(film());
     check_has(facts, {"file", "kind", "duration_s", "header_duration_s", "effective_duration_s", "complete", "width",
                       "height", "fps", "clarity", "captured", "spans"});
-    for (const char* absent : {"header_duration_s", "effective_duration_s", "complete", "fps", "captured", "logo"}) {
+    for (const char* absent :
+         {"header_duration_s", "effective_duration_s", "complete", "fps", "captured", "logo", "banners"}) {
         CAPTURE(absent);
         CHECK(facts[absent].is_null());
     }
@@ -134,12 +135,47 @@ TEST_CASE("a photo's facts carry the promised keys") {
     photo.photo->clarity = {ClarityGrade::unclear, 12.3456, 4.5, 60, 100, {"defocus", "dark"}};
     const json facts = facts_json(photo);
     check_has(facts, {"file", "kind", "width", "height", "clarity", "captured"});
-    CHECK(facts["captured"] == json::parse(R"({"time": "2023-05-12T10:15:00", "offset": "-03:30",
-        "source": "exif.DateTimeOriginal", "conflicts": ["exif.GPSDateStamp 2023-05-11"], "doubts": []})"));
+    CHECK(facts["captured"] == json::parse(R"json({"time": "2023-05-12T10:15:00", "offset": "-03:30",
+        "source": "exif.DateTimeOriginal", "conflicts": ["exif.GPSDateStamp 2023-05-11 (-1 day)"], "doubts": []})json"));
     CHECK(facts["clarity"]["grade"] == "unclear");
     CHECK(facts["clarity"]["score"] == 12.346);
     CHECK(facts["clarity"]["reasons"] == json::parse(R"(["defocus", "dark"])"));
     CHECK_FALSE(facts.contains("duration_s"));
+}
+
+TEST_CASE("a photo tells its editor and when it was stored, or null") {
+    FileFacts photo = picture();
+    CHECK(facts_json(photo)["edited_with"].is_null());
+    CHECK(facts_json(photo)["saved"].is_null());
+    photo.photo->edited_with = "Snapseed 2.0";
+    photo.saved = SaveTime{"wechat", captured().time, std::chrono::minutes(0)};
+    CHECK(facts_json(photo)["edited_with"] == "Snapseed 2.0");
+    CHECK(facts_json(photo)["saved"] ==
+          json::parse(R"({"time": "2023-05-12T10:15:00", "offset": "+00:00", "by": "wechat"})"));
+    CHECK(facts_json(film())["saved"].is_null());
+    CHECK_FALSE(facts_json(film()).contains("edited_with"));
+    CHECK_FALSE(facts_json(damaged()).contains("saved"));
+}
+
+TEST_CASE("how far a conflict is off is told in days, or in hours on the same day") {
+    struct Row {
+        int hours;
+        std::optional<int> offset_minutes;
+        const char* text;
+    };
+    const Row rows[] = {
+        {24, -210, "x 2023-05-13 (+1 day)"},
+        {-72, -210, "x 2023-05-09 (-3 days)"},
+        {8, -210, "x 2023-05-12 (+8 h)"},
+        {11, 0, "x 2023-05-12 (+8 h)"},
+        {-10, std::nullopt, "x 2023-05-12 (-10 h)"},
+        {-11, std::nullopt, "x 2023-05-11 (-1 day)"},
+    };
+    for (const Row& row : rows) {
+        TimeClaim claim{"x", captured().time + std::chrono::hours(row.hours), std::nullopt};
+        if (row.offset_minutes) claim.offset = std::chrono::minutes(*row.offset_minutes);
+        CHECK(conflict_text(claim, captured()) == row.text);
+    }
 }
 
 TEST_CASE("a photo's view is told in hexadecimal digits, and null where there is none") {

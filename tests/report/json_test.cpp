@@ -172,7 +172,7 @@ TEST_CASE("names that are no UTF-8 survive with U+FFFD in place of the bad bytes
     FileFacts photo = picture(gbk);
     photo.photo->captured.emplace();
     photo.photo->captured->doubts = {gbk};
-    photo.photo->captured->conflicts = {gbk};
+    photo.photo->captured->conflicts = {{gbk, {}, {}}};
     named.files = {photo};
     const json submission = report_json({named})["submissions"][0];
     CHECK(submission["name"] == shown);

@@ -146,7 +146,8 @@ TEST_CASE("evidence tells file, second, figure and place, five at most") {
     shown.file = "视频/a.mp4";
     shown.evidence.push_back(
         {"视频/a.mp4", 12.34, Quad{{{1, 2}, {30.6, 2}, {30.6, 4}, {1, 4}}}, 0.876, {"logo.note", {{"score", 0.876}}}});
-    shown.evidence.push_back({"1.jpg", std::nullopt, std::nullopt, std::nullopt, {"photo.date.note-undated", {}}});
+    const Message undated = {"capture.note-undated", {{"against", std::vector<Message>{}}}};
+    shown.evidence.push_back({"1.jpg", std::nullopt, std::nullopt, std::nullopt, undated});
     const std::string two = text_report({verdict("a", Outcome::review, {shown})}, pack(), english);
     CHECK(holds(two, "Does the video show the unified LOGO?  视频/a.mp4\n"));
     CHECK(holds(two, "        · 视频/a.mp4  @0:12.3  agreement 0.88  [1,2 31,2 31,4 1,4]\n"));
@@ -157,6 +158,10 @@ TEST_CASE("evidence tells file, second, figure and place, five at most") {
     const std::string seven = text_report({verdict("a", Outcome::review, {shown})}, pack(), english);
     CHECK(lines_with(seven, "        · ") == 5);
     CHECK(holds(seven, "        and 2 more\n"));
+    const std::string all =
+        text_report({verdict("a", Outcome::review, {shown})}, pack(), {Language::english, false, true});
+    CHECK(lines_with(all, "        · ") == 7);
+    CHECK_FALSE(holds(all, "more"));
 }
 
 TEST_CASE("colour is for those who ask for it") {

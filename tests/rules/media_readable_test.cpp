@@ -58,4 +58,21 @@ TEST_CASE("each file that can't be read is a finding of its own") {
     }
 }
 
+TEST_CASE("a reason that knows what helps gives the advice") {
+    struct Row {
+        const char* reason;
+        const char* advice;
+    };
+    const Row rows[] = {
+        {"unreadable.empty", "media.readable.advice"},
+        {"unreadable.save-as-docx", "unreadable.save-as-docx.advice"},
+        {"unreadable.password", "unreadable.password.advice"},
+    };
+    for (const Row& row : rows) {
+        FileFacts file = unreadable("报告.doc", FileKind::document);
+        file.reason = {row.reason, {{"content", std::string("DOC/WPS")}}};
+        CHECK(finding_of(rule, {file}).advice.key == row.advice);
+    }
+}
+
 TEST_SUITE_END();

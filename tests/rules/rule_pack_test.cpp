@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mediaproof/error.h"
+#include "support/packs.h"
 #include "support/temp_folder.h"
 
 using namespace mediaproof;
@@ -55,9 +56,7 @@ std::size_t line_of(const std::string& text, const std::string& section, const s
 }
 
 RulePack loaded(const TempFolder& folder, const std::string& text) {
-    fs::copy_file(shipped / "logo.png", folder.path() / "logo.png", fs::copy_options::overwrite_existing);
-    folder.write("rules.toml", text);
-    return RulePack::load(folder.path());
+    return RulePack::load(tests::lay_pack(folder, "pack", text));
 }
 
 // What the reader says against a pack with this text, after the folder's name.
@@ -67,7 +66,7 @@ std::string refusal(const std::string& text) {
         loaded(folder, text);
     } catch (const ConfigError& error) {
         const std::string words = error.what();
-        const std::string start = folder.path().string() + "/";
+        const std::string start = folder.path().string() + "/pack/";
         CHECK(words.substr(0, start.size()) == start);
         return words.substr(std::min(start.size(), words.size()));
     }
@@ -119,6 +118,34 @@ TEST_CASE("the shipped pack loads, with what the notice asks") {
     CHECK(pack.settings("video.duration").clause == "附件2 二（三）");
     CHECK(pack.settings("video.duration").required);
     CHECK_FALSE(pack.settings("media.readable").required);
+    CHECK(pack.schedule.size() == 31);
+    CHECK(pack.schedule_year == std::chrono::year(2023));
+    CHECK(pack.calendar.is_working_day({std::chrono::year(2023), std::chrono::May, std::chrono::day(6)}) == true);
+}
+
+TEST_CASE("a pack may do without a calendar and a schedule, which then say nothing") {
+    const TempFolder folder;
+    std::string text = changed(top, "calendar =", "# calendar =");
+    for (const std::string key : {"\nschedule =", "\nschedule_year ="})
+        text.replace(text.find(key), 1, "\n# ");
+    const RulePack pack = loaded(folder, text);
+    CHECK(pack.schedule.empty());
+    CHECK_FALSE(pack.schedule_year);
+    CHECK_FALSE(pack.calendar.is_working_day({std::chrono::year(2023), std::chrono::May, std::chrono::day(6)}));
+}
+
+TEST_CASE("a calendar or a schedule that is not there is refused with its line") {
+    check_refused({
+        {top, "calendar = \"../calendar\"", "calendar = \"../days\"", "calendar",
+         "the calendar's folder ../days is not there; copy models/calendar and name its place, seen from this file's "
+         "folder"},
+        {top, "schedule = \"schedule.csv\"", "schedule = \"plan.csv\"", "schedule",
+         "the schedule plan.csv is not there"},
+        {top, "schedule_year = 2023", "schedule_year = \"2023\"", "schedule_year",
+         "schedule_year must be a whole number"},
+    });
+    CHECK(refusal(changed(top, "schedule_year =", "# schedule_year =")).ends_with("the key schedule_year is missing"));
+    CHECK(refusal(changed(top, "schedule =", "# schedule =")).ends_with("the key schedule is missing"));
 }
 
 TEST_CASE("a pack may set the LOGO's scores, which are learned otherwise") {

@@ -26,20 +26,14 @@ std::vector<Finding> findings(const std::vector<Answer>& answers) {
     return list;
 }
 
-Submission held_on_the_day() {
-    Submission submission;
-    submission.event_dates = {parse_date("2023-05-12").value()};
-    submission.event_date_source = EventDateSource::manifest;
-    return submission;
-}
-
-// A video and photos with which no rule of the shipped pack finds fault.
+// A video, photos and a report with which no rule of the shipped pack finds fault.
 std::vector<FileFacts> faultless() {
     FileFacts film = video("a.mp4");
     film.video->clarity_over_time = {{1, 1, clarity_of(90)}, {2, 1, clarity_of(90)}};
     film.video->clarity = clarity_of(90);
     film.video->logo = logo_search(LogoOutcome::present, {{{}, 0.9, 1}, {{}, 0.9, 2}});
     film.video->scene_starts_s = {0, 30, 60};
+    film.video->captured = taken("2023-05-12", 10, 11);
     std::vector<FileFacts> files = {film};
     for (const char* name : {"1.jpg", "2.jpg", "3.jpg"}) {
         FileFacts picture = photo(name);
@@ -48,11 +42,18 @@ std::vector<FileFacts> faultless() {
         picture.photo->view = view_print(files.size());
         files.push_back(picture);
     }
+    std::string report;
+    for (const char* heading : {"一、经验做法\n", "二、工作实效\n"}) {
+        report += heading;
+        for (int i = 0; i < 10; ++i)
+            report += "工作人员向来往群众讲解政策，发放资料。\n";
+    }
+    files.push_back(document("报告.docx", report));
     return files;
 }
 
 Outcome outcome_for(const std::vector<FileFacts>& files, const RulePack& pack = shipped_pack()) {
-    return outcome_of(apply_rules(held_on_the_day(), files, pack));
+    return outcome_of(apply_rules(filled_in(), files, pack));
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ TEST_CASE("a verdict passes only when nothing failed and nothing is unknown") {
 
 TEST_CASE("every rule that is on answers, in the order of the list") {
     std::vector<std::string> answered;
-    for (const Finding& finding : apply_rules(held_on_the_day(), faultless(), shipped_pack())) {
+    for (const Finding& finding : apply_rules(filled_in(), faultless(), shipped_pack())) {
         if (answered.empty() || answered.back() != finding.rule) answered.push_back(finding.rule);
     }
     std::vector<std::string> listed;
@@ -101,7 +102,7 @@ TEST_CASE("a rule that is off does not answer") {
         RulePack pack = shipped_pack();
         pack.rules.find(off)->second.on = false;
         std::set<std::string> answered;
-        for (const Finding& finding : apply_rules(held_on_the_day(), {}, pack))
+        for (const Finding& finding : apply_rules(filled_in(), {}, pack))
             answered.insert(finding.rule);
         CAPTURE(off);
         CHECK_FALSE(answered.contains(std::string(off)));
@@ -113,7 +114,7 @@ TEST_CASE("with every rule off there is nothing to pass") {
     RulePack pack = shipped_pack();
     for (auto& [id, settings] : pack.rules)
         settings.on = false;
-    CHECK(apply_rules(held_on_the_day(), faultless(), pack).empty());
+    CHECK(apply_rules(filled_in(), faultless(), pack).empty());
     CHECK(outcome_for(faultless(), pack) == Outcome::review);
 }
 
@@ -152,12 +153,32 @@ TEST_CASE("one fault of a faultless submission decides its verdict") {
         files[2].photo->captured.reset();
         CHECK(outcome_for(files) == Outcome::review);
     }
+    SUBCASE("an edited photo passes") {
+        files[1].photo->edited_with = "Snapseed 2.0";
+        CHECK(outcome_for(files) == Outcome::pass);
+    }
+    SUBCASE("a video without a time asks for a reviewer") {
+        files[0].video->captured.reset();
+        CHECK(outcome_for(files) == Outcome::review);
+    }
+    SUBCASE("a video of another day fails") {
+        files[0].video->captured = taken("2022-05-12", 10, 11);
+        CHECK(outcome_for(files) == Outcome::fail);
+    }
     SUBCASE("one scene asks for a reviewer") {
         files[0].video->scene_starts_s = {0};
         CHECK(outcome_for(files) == Outcome::review);
     }
     SUBCASE("photos that show the same ask for a reviewer") {
         files[1].photo->view = files[2].photo->view;
+        CHECK(outcome_for(files) == Outcome::review);
+    }
+    SUBCASE("no written report fails") {
+        files.pop_back();
+        CHECK(outcome_for(files) == Outcome::fail);
+    }
+    SUBCASE("a written report that can't be read asks for a reviewer") {
+        files.back() = unreadable("报告.doc", FileKind::document);
         CHECK(outcome_for(files) == Outcome::review);
     }
     SUBCASE("no media at all fails") {

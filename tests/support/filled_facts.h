@@ -17,8 +17,9 @@ inline CaptureTime filled_time() {
     return {local_days(2023y / 5 / 12) + 10h + 15min + 7s,
             -minutes(210),
             "exif.DateTimeOriginal",
-            {"exif.GPSDateStamp 2023-05-11"},
-            {"factory-clock"}};
+            {{"exif.GPSDateStamp", local_days(2023y / 5 / 11) + 2h, minutes(0)}, {"name", local_days(2023y / 5 / 10)}},
+            {"factory-clock"},
+            local_days(2023y / 5 / 11) + 2h};
 }
 
 inline Sighting filled_sighting() {
@@ -79,7 +80,9 @@ inline VideoFacts filled_video() {
 }
 
 inline PhotoFacts filled_photo() {
-    PhotoFacts photo{4000, 3000, filled_clarity(), ViewPrint{}, filled_time(), filled_search(false), {}};
+    PhotoFacts photo{
+        4000, 3000, filled_clarity(), ViewPrint{}, filled_time(), "Adobe Photoshop CS6 (Windows)", filled_search(false),
+        {}};
     for (std::size_t i = 0; i < photo.view->size(); ++i)
         (*photo.view)[i] = static_cast<std::uint8_t>(i + 56);
     photo.banners = {filled_banner()};
@@ -97,6 +100,7 @@ inline FileFacts facts_of(FileKind kind, const std::filesystem::path& file, cons
 inline FileFacts filled_video_facts() {
     FileFacts facts = facts_of(FileKind::video, "影像/VID 1.mp4", "MP4/MOV");
     facts.video = filled_video();
+    facts.saved = SaveTime{"wechat", filled_time().time, std::chrono::minutes(480)};
     return facts;
 }
 

@@ -1,4 +1,5 @@
-// Pictures for a reviewer's eye: what was found of the LOGO, drawn onto the photo or video frame.
+// Pictures for a reviewer's eye: what was found of the LOGO, drawn onto the photo or video frame, and banners pulled
+// straight.
 #pragma once
 
 #include <filesystem>
@@ -31,6 +32,10 @@ class AnnotatedPictures {
     // no picture, that no LOGO was looked for in, or that can't be read any more. Throws std::system_error when one
     // can't be written.
     std::vector<std::filesystem::path> write(const FileFacts& facts);
+
+    // Writes the straightened banners of `facts` as they are ("现场照片1.jpg@banner.jpg", "影像.mp4@012.40s-banner.jpg").
+    // Gives their paths, in the order of the readings. Throws as above.
+    std::vector<std::filesystem::path> write_banners(const FileFacts& facts);
 
   private:
     std::filesystem::path folder_;

@@ -34,8 +34,9 @@ enum class Content {
     pdf,
     office_open_xml,
     open_document,
-    ole,
+    ole,  // Word up to 2003, WPS; also what is protected by a password
     rtf,
+    ofd,
     // the rest
     archive,
     audio,

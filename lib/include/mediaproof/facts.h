@@ -50,12 +50,62 @@ struct Clarity {
 
 // ---- capture time ----
 
+// What one source says of when a file was taken or stored.
+struct TimeClaim {
+    std::string source;                                         // a stable name, as CaptureTime::source
+    std::chrono::local_seconds time;                            // as it is written
+    std::optional<std::chrono::minutes> offset = std::nullopt;  // of that clock from UTC; absent when it isn't written
+};
+
+// When a file was taken, by the most trusted source that it carries, and what speaks against it.
+//
+// Photos, most trusted first: exif.DateTimeOriginal, xmp.exif.DateTimeOriginal, xmp.photoshop.DateCreated,
+// exif.GPSDateStamp (UTC), exif.DateTimeDigitized, xmp.CreateDate. The last edit (exif.DateTime, xmp.ModifyDate) and
+// a file's name never tell when it was taken: there is no CaptureTime then. Zeros and blanks are missing, and so are
+// GPS times before 1995 and a DateTimeDigitized of 2002:12:08 12:00:00, which old phones write whatever the day.
+// OffsetTimeDigitized and OffsetTime stand in for OffsetTimeOriginal where they belong to the same clock time.
+//
+// Videos: quicktime.creationdate (local, with offset), quicktime.date (the ©day tag, where it has clock and offset),
+// container.creation_time. The last is UTC by its definition, but many programs write local time there, and editors
+// the time of the export: judge it by the day, read both ways. Where the maker is known to write local time (GoPro),
+// the offset is absent; where the phone tells its own (Samsung), the time is the phone's with that offset. Times
+// before 1995 and after 2032 are missing: 1601, 1904 and 1970 are the zeros of clocks.
+//
+// Conflicts are other claims that can't be true as well: a GPS time that no time zone reconciles; another source
+// that names another day, no time zone explaining it; and a file that was stored (exif.DateTime, xmp.ModifyDate, name,
+// container.creation_time beside a recorder's own) more than a day before it was taken.
+//
+// Doubts, all but "edited" weakening the evidence:
+//   "factory-clock"   a clock that was never set: the first hour of a year, or before 1995, when no camera wrote times
+//   "future"          2033 or later
+//   "placeholder"     2002:12:08 12:00:00
+//   "digitised-only"  DateTimeDigitized stands alone
+//   "weak-source"     a photo's time from XMP or GPS alone; a container's time without the name of a recording device
+//   "no-exposure"     a photo without exposure time, aperture, sensitivity, focal length or GPS: no camera's own file
+//   "screenshot"      it is called so in its name or comment, or has no-exposure with a phone's make and model and
+//                     nothing else that a camera writes
+//   "edited"          an editor has put its name into it (PhotoFacts::edited_with)
+//   "exported"        a container's time that an editor or converter has written
 struct CaptureTime {
     std::chrono::local_seconds time;             // as the device's clock showed it
     std::optional<std::chrono::minutes> offset;  // of that clock from UTC; absent when the file does not say
-    std::string source;                  // "exif.DateTimeOriginal", "quicktime.creationdate", "container.creation_time"
-    std::vector<std::string> conflicts;  // other sources that name another day: "exif.GPSDateStamp 2023-05-11"
-    std::vector<std::string> doubts;     // why the time itself is not to be trusted; nothing looks for it yet
+    std::string source;
+    std::vector<TimeClaim> conflicts;
+    std::vector<std::string> doubts;
+    std::optional<std::chrono::local_seconds> gps_utc;  // what the satellites' clock said, where the photo carries it
+};
+
+// "exif.GPSDateStamp 2008-10-23 (+1 day)": the source, the day it names and how far that is from `captured`; in hours
+// on the same day.
+std::string conflict_text(const TimeClaim& conflict, const CaptureTime& captured);
+
+// When a program stored a file, by the name it gave it. Never when the picture was taken.
+struct SaveTime {
+    std::string
+        by;  // "wechat" (mmexport…, 微信图片_…), "qq", "screenshot", "camera" (IMG_, VID_, PXL_ …: programs that
+             // pass photos on use such names as well)
+    std::chrono::local_seconds time;
+    std::optional<std::chrono::minutes> offset;  // absent: the clock of the device that stored it
 };
 
 // ---- LOGO ----
@@ -169,7 +219,9 @@ struct PhotoFacts {
     Clarity clarity;
     std::optional<ViewPrint> view;  // absent where there is nothing to be made out (a white wall, a black picture)
     std::optional<CaptureTime> captured;
-    std::optional<LogoSearch> logo;                     // absent when no LOGO was looked for
+    std::optional<std::string> edited_with;  // the editor that put its name into the file ("Adobe Photoshop CS6
+                                             // (Windows)"); firmware and programs that only transfer are none
+    std::optional<LogoSearch> logo;          // absent when no LOGO was looked for
     std::optional<std::vector<BannerReading>> banners;  // best first; absent when none was looked for
 };
 
@@ -177,9 +229,12 @@ struct FileFacts;
 
 // A written report.
 struct DocumentFacts {
-    std::string text;                 // what is written in it, UTF-8, a line a paragraph, cut after 1 MiB
-    std::vector<FileFacts> pictures;  // those in it that are large enough to be photos, each of kind photo or
-                                      // unreadable; `file` is the name inside the document ("word/media/image1.jpeg")
+    std::string text;  // what is written in it, UTF-8, a line a paragraph (of a PDF, a line as it is set), cut
+                       // after 1 MiB; empty: nothing is, as in a scan
+    std::vector<FileFacts> pictures;  // those in it that are large enough to be photos (320 pixels on the longer side),
+                                      // each of kind photo or unreadable, of .docx and .odt; `file` is the name inside
+                                      // the document ("word/media/image1.jpeg"). In a Verdict they stand among its
+                                      // files instead
 };
 
 struct FileFacts {
@@ -189,6 +244,7 @@ struct FileFacts {
     Message reason;      // why it is unreadable; empty otherwise
     std::optional<FileKind>
         claims;  // unreadable files: what the file claims to be (video, photo, document), if anything
+    std::optional<SaveTime> saved;          // photos and videos: absent where the name holds no time
     std::optional<VideoFacts> video;        // present exactly for kind video
     std::optional<PhotoFacts> photo;        // present exactly for kind photo
     std::optional<DocumentFacts> document;  // present exactly for kind document

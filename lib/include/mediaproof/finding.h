@@ -37,7 +37,8 @@ struct Finding {
     std::string clause;
     std::optional<std::filesystem::path> file;  // the file it is about; absent when about the whole submission
     std::optional<double> measured;             // the figure that was judged, in `unit`
-    std::string unit;  // "s", "share", "frames", "photos", "files", "scenes", "views"; empty without a figure
+    std::string unit;  // "s", "share", "frames", "photos", "files", "scenes", "views", "people", "working_days",
+                       // "characters"; empty without a figure
     Message observed;
     Message required_text;
     Message advice;  // how to put it right; empty for pass
@@ -49,7 +50,7 @@ enum class Outcome { pass, review, fail };
 struct Verdict {
     Submission submission;
     Outcome outcome = Outcome::review;
-    std::vector<FileFacts> files;   // in the submission's order
+    std::vector<FileFacts> files;   // in the submission's order; a report's pictures after it
     std::vector<Finding> findings;  // one or more for each rule that the pack switches on, in the rules' order; what
                                     // intake could not take in stands among them whether or not its rule is on
 };

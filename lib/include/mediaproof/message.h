@@ -9,12 +9,16 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace mediaproof {
 
 enum class Language { chinese, english };
 
-using MessageArgument = std::variant<std::string, double, std::int64_t>;
+struct Message;
+
+// A list is said with a semicolon before each of its messages: what is to be added to a sentence, or nothing.
+using MessageArgument = std::variant<std::string, double, std::int64_t, std::vector<Message>>;
 
 struct Message {
     std::string key;  // empty: nothing to say

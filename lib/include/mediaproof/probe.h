@@ -18,6 +18,7 @@ enum class ProbeDepth {
 struct ProbeOptions {
     const LogoModel* logo = nullptr;  // looked for when given; must outlive the call
     ProbeDepth depth = ProbeDepth::standard;
+    bool banners = false;  // banners are looked for, and read where the program was built with tesseract
 };
 
 // Measures `file`. Never throws for what the file holds or lacks: what can't be read comes back as kind
@@ -26,7 +27,7 @@ struct ProbeOptions {
 // once.
 FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& options = {});
 
-// FFmpeg and exiv2 write warnings about damaged files to stderr. The library leaves that as the process set
+// FFmpeg, exiv2 and poppler write warnings about damaged files to stderr. The library leaves that as the process set
 // it; a program that tells its user about bad files itself calls this once at its start. Changes process-wide
 // state.
 void silence_media_libraries();

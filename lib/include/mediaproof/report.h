@@ -41,6 +41,11 @@ std::string json_facts(const FileFacts& facts, Language language);
 std::string json_logo_search(const FileFacts& facts, Language language,
                              const std::optional<std::vector<std::filesystem::path>>& annotated = std::nullopt);
 
+// What was read of one file's banners as one JSON object on one line, without a newline; `banners` is null for a file in
+// which none was looked for (unreadable, no picture), with its `reason`. `strips`, where given, is told under that key.
+std::string json_banners(const FileFacts& facts, Language language,
+                         const std::optional<std::vector<std::filesystem::path>>& strips = std::nullopt);
+
 // The rules and their current limits, and one rule told in full; for people. rule_explanation() throws
 // std::out_of_range for an unknown id.
 std::string rule_list(const RulePack& pack, Language language);

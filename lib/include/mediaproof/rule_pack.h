@@ -9,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "mediaproof/calendar.h"
 #include "mediaproof/logo.h"
+#include "mediaproof/schedule.h"
 
 namespace mediaproof {
 
@@ -39,12 +41,16 @@ struct RulePack {
     bool logo_is_stand_in = false;     // the real LOGO is not public and another drawing takes its place
     std::optional<LogoOperatingPoint> logo_operating_point;  // in place of the learned one
     std::chrono::minutes utc_offset{0};                      // of local time where the events take place
+    WorkingCalendar calendar;                                // knows no year where the pack names no calendar
+    std::vector<ScheduleEntry> schedule;  // the plan's entries in its order; empty where the pack names no schedule
+    std::optional<std::chrono::year> schedule_year;          // the year that the schedule plans; present with one
     std::map<std::string, RuleSettings, std::less<>> rules;  // by rule id; every known rule has its entry
 
     const RuleSettings& settings(std::string_view rule_id) const { return rules.find(rule_id)->second; }
 
-    // Reads folder/rules.toml. Throws ConfigError with file and line for an unknown or missing key, a wrong
-    // type, a limit outside its range, limits that contradict each other, or a LOGO file that is not there.
+    // Reads folder/rules.toml, and the calendar's folder and the schedule that it names. Throws ConfigError with file
+    // and line for an unknown or missing key, a wrong type, a limit outside its range, limits that contradict each
+    // other, or a file that is not there.
     static RulePack load(const std::filesystem::path& folder);
 };
 

@@ -102,23 +102,25 @@ std::vector<Shown> shown_of(const FileFacts& facts) {
 
 // ---- where it goes ----
 
+constexpr const char* banner_mark = "mediaproof banner";  // the comment of the probe's strips
+
 // Whether `path` is free, or holds a picture that an earlier run left.
 bool may_be_written(const fs::path& path) {
     std::error_code ignored;
     if (!fs::exists(fs::symlink_status(path, ignored))) return true;
     try {
         const auto head = read_head(path, 128);
-        return std::string_view(reinterpret_cast<const char*>(head.data()), head.size()).find(our_mark) !=
-               std::string_view::npos;
+        const std::string_view start(reinterpret_cast<const char*>(head.data()), head.size());
+        return start.find(our_mark) != start.npos || start.find(banner_mark) != start.npos;
     } catch (const MediaError&) {
         return false;
     }
 }
 
 fs::path free_path(const fs::path& folder, const std::set<fs::path>& written, const fs::path& file,
-                   std::optional<double> at_s) {
+                   std::optional<double> at_s, PictureOf what) {
     for (int copy = 1;; ++copy) {
-        fs::path path = folder / picture_name(file, at_s, copy);
+        fs::path path = folder / picture_name(file, at_s, copy, what);
         if (!written.contains(path) && may_be_written(path)) return path;
     }
 }
@@ -134,13 +136,27 @@ AnnotatedPictures::AnnotatedPictures(fs::path folder) : folder_(std::move(folder
 std::vector<fs::path> AnnotatedPictures::write(const FileFacts& facts) {
     std::vector<fs::path> pictures;
     for (const Shown& shown : shown_of(facts)) {
-        const fs::path path = free_path(folder_, written_, facts.file, shown.annotation.at_s);
+        const fs::path path = free_path(folder_, written_, facts.file, shown.annotation.at_s, PictureOf::logo);
         const cv::Mat picture = annotated(shown.picture, shown.displayed, shown.annotation, most_long_side);
         replace_file(path, encode_jpeg(picture, our_mark));
         written_.insert(path);
         pictures.push_back(path);
     }
     return pictures;
+}
+
+std::vector<fs::path> AnnotatedPictures::write_banners(const FileFacts& facts) {
+    std::vector<fs::path> strips;
+    const auto* banners = facts.photo ? &facts.photo->banners : facts.video ? &facts.video->banners : nullptr;
+    if (banners == nullptr || !*banners) return strips;
+    for (const BannerReading& banner : **banners) {
+        if (banner.strip.empty()) continue;
+        const fs::path path = free_path(folder_, written_, facts.file, banner.at_s, PictureOf::banner);
+        replace_file(path, banner.strip);
+        written_.insert(path);
+        strips.push_back(path);
+    }
+    return strips;
 }
 
 }  // namespace mediaproof

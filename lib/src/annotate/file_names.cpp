@@ -33,8 +33,11 @@ std::string harmless(const std::string& name) {
 
 }  // namespace
 
-std::string picture_name(const std::filesystem::path& file, std::optional<double> at_s, int copy) {
-    const std::string place = at_s ? fmt::format("{:06.2f}s", *at_s) : "logo";
+std::string picture_name(const std::filesystem::path& file, std::optional<double> at_s, int copy, PictureOf what) {
+    const std::string second = at_s ? fmt::format("{:06.2f}s", *at_s) : "";
+    const std::string place = what == PictureOf::banner ? second + (at_s ? "-banner" : "banner")
+                              : at_s                    ? second
+                                                        : "logo";
     const std::string number = copy > 1 ? fmt::format("-{}", copy) : "";
     return harmless(file.filename().string()) + "@" + place + number + ".jpg";
 }

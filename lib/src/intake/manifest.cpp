@@ -2,6 +2,8 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <sstream>
 
@@ -10,48 +12,198 @@
 namespace mediaproof {
 namespace {
 
+using std::chrono::year_month_day;
+
 constexpr std::uintmax_t most_bytes = 1 << 20;
+constexpr std::size_t most_event_days = 31;
+constexpr std::size_t most_publicity = 200;  // entries of one list
+constexpr std::int64_t most_staff = 1'000'000;
 
-Message problem(const char* key, std::int64_t line, std::string_view name) {
-    return {key, {{"line", line}, {"name", std::string(name)}}};
-}
+// What is read, with the mistakes met on the way.
+class Reader {
+  public:
+    explicit Reader(ManifestReading& reading) : manifest(reading.manifest), problems_(reading.problems) {}
 
-void take_string(const toml::node& value, std::string_view key, std::optional<std::string>& into,
-                 std::vector<Message>& problems) {
-    into = value.value_exact<std::string>();
-    if (!into) problems.push_back(problem("manifest.not-text", value.source().begin.line, key));
-}
-
-void take_date(const toml::node& value, std::string_view key, std::optional<std::chrono::year_month_day>& into,
-               std::vector<Message>& problems) {
-    if (const auto date = value.value_exact<toml::date>()) {
-        into = std::chrono::year_month_day{std::chrono::year(date->year), std::chrono::month(date->month),
-                                           std::chrono::day(date->day)};
-    } else if (const auto text = value.value_exact<std::string>()) {
-        into = parse_date(*text);
+    void complain(const char* key, const toml::source_region& where, std::string_view name) {
+        problems_.push_back({key, {{"line", std::int64_t{where.begin.line}}, {"name", std::string(name)}}});
     }
-    if (!into) problems.push_back(problem("manifest.not-a-date", value.source().begin.line, key));
+
+    std::optional<std::string> text(const toml::node& value, std::string_view name) {
+        const auto text = value.value_exact<std::string>();
+        if (!text) complain("manifest.not-text", value.source(), name);
+        return text && !is_blank(*text) ? text : std::nullopt;
+    }
+
+    std::optional<year_month_day> date(const toml::node& value, std::string_view name) {
+        std::optional<year_month_day> day;
+        if (const auto date = value.value_exact<toml::date>()) {
+            day = year_month_day{std::chrono::year(date->year), std::chrono::month(date->month),
+                                 std::chrono::day(date->day)};
+        } else if (const auto text = value.value_exact<std::string>()) {
+            if (is_blank(*text)) return std::nullopt;
+            day = parse_date(*text);
+        }
+        if (!day) complain("manifest.not-a-date", value.source(), name);
+        return day;
+    }
+
+    std::optional<std::int64_t> count(const toml::node& value, std::string_view name) {
+        std::optional<std::int64_t> number = value.value_exact<std::int64_t>();
+        if (const auto text = value.value_exact<std::string>()) {
+            if (is_blank(*text)) return std::nullopt;
+            number = digits(*text);
+        }
+        if (number && *number >= 0 && *number <= most_staff) return number;
+        complain("manifest.not-a-count", value.source(), name);
+        return std::nullopt;
+    }
+
+    std::vector<year_month_day> dates(const toml::node& value, std::string_view name) {
+        std::vector<year_month_day> days;
+        const toml::array* list = value.as_array();
+        if (list == nullptr) {
+            complain("manifest.not-dates", value.source(), name);
+            return days;
+        }
+        if (list->size() > most_event_days) complain("manifest.too-many-entries", value.source(), name);
+        for (std::size_t i = 0; i < std::min(list->size(), most_event_days); ++i) {
+            if (const auto day = date(*list->get(i), name)) days.push_back(*day);
+        }
+        return days;
+    }
+
+    std::vector<Publicity> publicity(const toml::node& value, std::string_view name) {
+        std::vector<Publicity> entries;
+        const toml::array* list = value.as_array();
+        if (list == nullptr) {
+            complain("manifest.not-entries", value.source(), name);
+            return entries;
+        }
+        if (list->size() > most_publicity) complain("manifest.too-many-entries", value.source(), name);
+        for (std::size_t i = 0; i < std::min(list->size(), most_publicity); ++i) {
+            const toml::node& node = *list->get(i);
+            if (const toml::table* table = node.as_table()) {
+                const Publicity entry = one_publicity(*table, name);
+                if (entry.channel || entry.link || entry.date) entries.push_back(entry);
+            } else {
+                complain("manifest.not-entries", node.source(), name);
+            }
+        }
+        return entries;
+    }
+
+    void add_event_days(const std::vector<year_month_day>& days) {
+        std::vector<year_month_day>& all = manifest.event_dates;
+        all.insert(all.end(), days.begin(), days.end());
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+    }
+
+    Manifest& manifest;
+
+  private:
+    // Not filled in yet.
+    static bool is_blank(std::string_view text) {
+        for (const std::string_view space : {" ", "\t", "\r", "\n", "\u3000"}) {
+            while (text.starts_with(space))
+                text.remove_prefix(space.size());
+        }
+        return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    }
+
+    static std::optional<std::int64_t> digits(std::string_view text) {
+        std::int64_t number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+    }
+
+    Publicity one_publicity(const toml::table& table, std::string_view name) {
+        Publicity entry;
+        for (const auto& [key, value] : table) {
+            const std::string full_name = std::string(name) + "." + std::string(key.str());
+            if (key == "channel") {
+                entry.channel = text(value, full_name);
+            } else if (key == "link") {
+                entry.link = text(value, full_name);
+            } else if (key == "date") {
+                entry.date = date(value, full_name);
+            } else {
+                complain("manifest.unknown-key", key.source(), full_name);
+            }
+        }
+        return entry;
+    }
+
+    std::vector<Message>& problems_;
+};
+
+struct Key {
+    std::string_view name;
+    void (*take)(Reader&, const toml::node&, std::string_view name);
+};
+
+template <std::optional<std::string> Manifest::*member>
+void take_text(Reader& reader, const toml::node& value, std::string_view name) {
+    reader.manifest.*member = reader.text(value, name);
+}
+
+template <std::optional<year_month_day> Manifest::*member>
+void take_date(Reader& reader, const toml::node& value, std::string_view name) {
+    reader.manifest.*member = reader.date(value, name);
+}
+
+template <std::vector<Publicity> Manifest::*member>
+void take_publicity(Reader& reader, const toml::node& value, std::string_view name) {
+    reader.manifest.*member = reader.publicity(value, name);
+}
+
+void take_staff(Reader& reader, const toml::node& value, std::string_view name) {
+    reader.manifest.staff = reader.count(value, name);
+}
+
+void take_event_date(Reader& reader, const toml::node& value, std::string_view name) {
+    if (const auto day = reader.date(value, name)) reader.add_event_days({*day});
+}
+
+// `event_date` comes first, in the order of the table.
+void take_event_dates(Reader& reader, const toml::node& value, std::string_view name) {
+    const auto days = reader.dates(value, name);
+    if (!days.empty() && !reader.manifest.event_dates.empty())
+        reader.complain("manifest.both-event-dates", value.source(), name);
+    reader.add_event_days(days);
+}
+
+constexpr Key keys[] = {
+    {"unit", take_text<&Manifest::unit>},
+    {"theme", take_text<&Manifest::theme>},
+    {"form", take_text<&Manifest::form>},
+    {"event_date", take_event_date},
+    {"event_dates", take_event_dates},
+    {"plan_filed_on", take_date<&Manifest::plan_filed_on>},
+    {"submitted_on", take_date<&Manifest::submitted_on>},
+    {"person_in_charge", take_text<&Manifest::person_in_charge>},
+    {"staff", take_staff},
+    {"preheat", take_publicity<&Manifest::preheat>},
+    {"publicity", take_publicity<&Manifest::publicity>},
+};
+
+std::int64_t line_of(const Message& problem) {
+    return std::get<std::int64_t>(problem.arguments.at("line"));
 }
 
 ManifestReading taken_from(const toml::table& table) {
     ManifestReading reading;
-    for (const auto& [key, value] : table) {
-        const std::string_view name = key.str();
-        Manifest& manifest = reading.manifest;
-        if (name == "unit") {
-            take_string(value, name, manifest.unit, reading.problems);
-        } else if (name == "theme") {
-            take_string(value, name, manifest.theme, reading.problems);
-        } else if (name == "form") {
-            take_string(value, name, manifest.form, reading.problems);
-        } else if (name == "event_date") {
-            std::optional<std::chrono::year_month_day> day;
-            take_date(value, name, day, reading.problems);
-            if (day) manifest.event_dates = {*day};
-        } else {
-            reading.problems.push_back(problem("manifest.unknown-key", key.source().begin.line, name));
-        }
+    Reader reader(reading);
+    for (const Key& key : keys) {
+        if (const toml::node* value = table.get(key.name)) key.take(reader, *value, key.name);
     }
+    for (const auto& [key, value] : table) {
+        const bool known = std::any_of(std::begin(keys), std::end(keys),
+                                       [name = key.str()](const Key& known_key) { return known_key.name == name; });
+        if (!known) reader.complain("manifest.unknown-key", key.source(), key.str());
+    }
+    std::stable_sort(reading.problems.begin(), reading.problems.end(),
+                     [](const Message& a, const Message& b) { return line_of(a) < line_of(b); });
     return reading;
 }
 

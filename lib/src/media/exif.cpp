@@ -1,5 +1,6 @@
 #include "media/exif.h"
 
+#include <algorithm>
 #include <exiv2/exiv2.hpp>
 #include <mutex>
 
@@ -8,19 +9,50 @@
 namespace mediaproof {
 namespace {
 
+constexpr std::size_t longest_value = 1024;  // bytes; a comment can be megabytes long
+
 // The tags that probes ask for: everything else in the file stays unread.
-constexpr const char* wanted[] = {
-    "Exif.Image.Make",
-    "Exif.Image.Model",
-    "Exif.Image.Software",
-    "Exif.Image.Orientation",
-    "Exif.Image.DateTime",
-    "Exif.Photo.DateTimeOriginal",
-    "Exif.Photo.DateTimeDigitized",
-    "Exif.Photo.OffsetTimeOriginal",
-    "Exif.GPSInfo.GPSDateStamp",
-    "Exif.GPSInfo.GPSTimeStamp",
+struct WantedTag {
+    std::string_view group;
+    std::uint16_t number;
+    const char* name;
+    bool gives_way = false;  // to one of the same name in another group
 };
+constexpr std::string_view maker_note = "MakerNote";
+constexpr WantedTag wanted_exif[] = {
+    {"Photo", 0x9003, "DateTimeOriginal"},
+    {"Image", 0x9003, "DateTimeOriginal", true},
+    {"Photo", 0x9004, "DateTimeDigitized"},
+    {"Image", 0x0132, "DateTime"},
+    {"Photo", 0x9010, "OffsetTime"},
+    {"Photo", 0x9011, "OffsetTimeOriginal"},
+    {"Photo", 0x9012, "OffsetTimeDigitized"},
+    {"GPSInfo", 0x001d, "GPSDateStamp"},
+    {"GPSInfo", 0x0007, "GPSTimeStamp"},
+    {"GPSInfo", 0x0002, "GPSLatitude"},
+    {"Image", 0x010f, "Make"},
+    {"Image", 0x0110, "Model"},
+    {"Image", 0x0131, "Software"},
+    {"Image", 0x0112, "Orientation"},
+    {"Photo", 0x829a, "ExposureTime"},
+    {"Photo", 0x829d, "FNumber"},
+    {"Photo", 0x8827, "ISOSpeedRatings"},
+    {"Photo", 0x920a, "FocalLength"},
+    {"Photo", 0x927c, "MakerNote"},
+    {"Photo", 0xa000, "FlashpixVersion"},
+    {"Photo", 0x9286, "UserComment"},
+};
+
+constexpr std::string_view wanted_xmp[] = {
+    "Xmp.exif.DateTimeOriginal", "Xmp.photoshop.DateCreated", "Xmp.xmp.CreateDate",
+    "Xmp.xmp.ModifyDate",        "Xmp.xmp.CreatorTool",
+};
+
+// exiv2 hands XMP packets to a parser with global state.
+std::mutex& xmp_parser() {
+    static std::mutex one_at_a_time;
+    return one_at_a_time;
+}
 
 std::string trimmed(const std::string& text) {
     static constexpr char blanks[] = {' ', '\0', '\t', '\r', '\n'};
@@ -31,15 +63,25 @@ std::string trimmed(const std::string& text) {
     return std::string(view.substr(first, view.find_last_not_of(set) - first + 1));
 }
 
-ExifTags wanted_tags(const Exiv2::ExifData& exif) {
-    ExifTags tags;
-    for (const char* key : wanted) {
-        const auto found = exif.findKey(Exiv2::ExifKey(key));
-        if (found == exif.end()) continue;
-        const std::string name = key;
-        tags[name.substr(name.rfind('.') + 1)] = trimmed(found->toString());
+void add_exif(ExifTags& tags, const Exiv2::ExifData& exif) {
+    for (const Exiv2::Exifdatum& datum : exif) {
+        for (const WantedTag& wanted : wanted_exif) {
+            if (datum.tag() != wanted.number || datum.groupName() != wanted.group) continue;
+            if (wanted.gives_way && tags.contains(wanted.name)) continue;
+            const bool is_text = wanted.name != maker_note && datum.size() <= static_cast<long>(longest_value);
+            tags[wanted.name] = is_text ? trimmed(datum.toString()) : std::string();
+        }
     }
-    return tags;
+}
+
+void add_xmp(ExifTags& tags, const Exiv2::XmpData& xmp) {
+    for (const Exiv2::Xmpdatum& datum : xmp) {
+        const std::string key = datum.key();
+        const bool by_program = key.starts_with("Xmp.xmpMM.History") && key.ends_with("softwareAgent");
+        if (!by_program && std::find(std::begin(wanted_xmp), std::end(wanted_xmp), key) == std::end(wanted_xmp))
+            continue;
+        tags[by_program ? "Xmp.xmpMM.softwareAgent" : key] = trimmed(datum.toString().substr(0, longest_value));
+    }
 }
 
 bool exiv2_reads(Content content) {
@@ -50,14 +92,15 @@ bool exiv2_reads(Content content) {
 
 ExifTags read_exif(std::span<const std::byte> bytes, Content content, const std::filesystem::path& file) {
     if (!exiv2_reads(content)) return {};
-    // exiv2 hands XMP packets to a parser with global state.
-    static std::mutex one_at_a_time;
-    const std::scoped_lock lock(one_at_a_time);
+    const std::scoped_lock lock(xmp_parser());
     try {
         const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(bytes.data()),
                                                      static_cast<long>(bytes.size()));
         image->readMetadata();
-        return wanted_tags(image->exifData());
+        ExifTags tags;
+        add_exif(tags, image->exifData());
+        add_xmp(tags, image->xmpData());
+        return tags;
     } catch (const std::exception& error) {
         throw MediaError("read the EXIF tags", file, error.what());
     }
@@ -69,9 +112,28 @@ ExifTags read_exif_block(std::span<const std::byte> block, const std::filesystem
         Exiv2::ExifData exif;
         Exiv2::ExifParser::decode(exif, reinterpret_cast<const Exiv2::byte*>(block.data()),
                                   static_cast<std::uint32_t>(block.size()));
-        return wanted_tags(exif);
+        ExifTags tags;
+        add_exif(tags, exif);
+        return tags;
     } catch (const std::exception& error) {
         throw MediaError("read the EXIF tags", file, error.what());
+    }
+}
+
+ExifTags read_xmp_packet(std::span<const std::byte> packet, const std::filesystem::path& file) {
+    if (packet.empty()) return {};
+    const std::scoped_lock lock(xmp_parser());
+    try {
+        Exiv2::XmpData xmp;
+        const std::string text(reinterpret_cast<const char*>(packet.data()), packet.size());
+        if (Exiv2::XmpParser::decode(xmp, text) != 0) throw MediaError("read the XMP tags", file, "they are damaged");
+        ExifTags tags;
+        add_xmp(tags, xmp);
+        return tags;
+    } catch (const MediaError&) {
+        throw;
+    } catch (const std::exception& error) {
+        throw MediaError("read the XMP tags", file, error.what());
     }
 }
 

@@ -95,11 +95,6 @@ Still decode(ffmpeg::Container& container, TransparentPixels transparent) {
 
 }  // namespace
 
-Still decode_with_ffmpeg(const std::filesystem::path& file, Content content, TransparentPixels transparent) {
-    ffmpeg::Container container(file, demuxer_for(content));
-    return decode(container, transparent);
-}
-
 Still decode_with_ffmpeg(std::span<const std::byte> bytes, Content content, TransparentPixels transparent,
                          const std::filesystem::path& file) {
     ffmpeg::Container container(bytes, file, demuxer_for(content));

@@ -1,7 +1,10 @@
 #include <libheif/heif.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <opencv2/imgproc.hpp>
+#include <string_view>
 
 #include "media/still_decoders.h"
 #include "mediaproof/error.h"
@@ -21,6 +24,8 @@ using HandlePtr = std::unique_ptr<heif_image_handle, Releaser<heif_image_handle_
 using ImagePtr = std::unique_ptr<heif_image, Releaser<heif_image_release>>;
 
 constexpr int longest_side = 1 << 15;
+constexpr int most_packets = 8;
+constexpr std::size_t most_packet_bytes = 16 << 20;
 
 void check(const heif_error& error, const char* tried, const std::filesystem::path& file) {
     if (error.code != heif_error_Ok) throw MediaError(tried, file, error.message);
@@ -39,6 +44,21 @@ std::vector<std::byte> exif_block(const heif_image_handle* handle) {
     if (skip > block.size() - 4) return {};
     block.erase(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(4 + skip));
     return block;
+}
+
+std::vector<std::byte> xmp_packet(const heif_image_handle* handle) {
+    std::array<heif_item_id, most_packets> ids{};
+    const int found = heif_image_handle_get_list_of_metadata_block_IDs(handle, "mime", ids.data(), most_packets);
+    for (int i = 0; i < std::min(found, most_packets); ++i) {
+        const heif_item_id id = ids[static_cast<std::size_t>(i)];
+        const char* type = heif_image_handle_get_metadata_content_type(handle, id);
+        if (type == nullptr || type != std::string_view("application/rdf+xml")) continue;
+        std::vector<std::byte> packet(heif_image_handle_get_metadata_size(handle, id));
+        if (packet.empty() || packet.size() > most_packet_bytes) return {};
+        const bool read = heif_image_handle_get_metadata(handle, id, packet.data()).code == heif_error_Ok;
+        return read ? packet : std::vector<std::byte>();
+    }
+    return {};
 }
 
 }  // namespace
@@ -71,6 +91,7 @@ Still decode_heif(std::span<const std::byte> bytes, const std::filesystem::path&
     const cv::Mat rgb(still.stored_height, still.stored_width, CV_8UC3, plane, static_cast<std::size_t>(stride));
     cv::cvtColor(rgb, still.picture, cv::COLOR_RGB2BGR);
     still.exif_block = exif_block(handle.get());
+    still.xmp_packet = xmp_packet(handle.get());
     return still;
 }
 

@@ -20,7 +20,7 @@ Still decode_still(std::span<const std::byte> bytes, Content content, int enough
     } else if (content == Content::heif) {
         still = decode_heif(bytes, file);
     } else {
-        still = decode_with_ffmpeg(file, content, TransparentPixels::on_white);
+        still = decode_with_ffmpeg(bytes, content, TransparentPixels::on_white, file);
     }
     if (still.picture.empty()) throw MediaError("decode the picture", file, "the decoder gave no pixels");
     return still;

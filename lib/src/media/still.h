@@ -17,6 +17,7 @@ struct Still {
     int stored_height = 0;
     cv::Mat picture;                    // 8-bit, BGR (or BGRA where asked for and the file has transparency)
     std::vector<std::byte> exif_block;  // HEIF only: the TIFF block that libheif hands out
+    std::vector<std::byte> xmp_packet;  // HEIF only
 };
 
 // Decodes `bytes`, whose content is `content`, as small as the format cheaply allows while the longer side

@@ -12,7 +12,6 @@ enum class TransparentPixels { on_white, kept };
 
 Still decode_jpeg(std::span<const std::byte> bytes, int enough_long_side, const std::filesystem::path& file);
 Still decode_heif(std::span<const std::byte> bytes, const std::filesystem::path& file);
-Still decode_with_ffmpeg(const std::filesystem::path& file, Content content, TransparentPixels transparent);
 Still decode_with_ffmpeg(std::span<const std::byte> bytes, Content content, TransparentPixels transparent,
                          const std::filesystem::path& file);
 

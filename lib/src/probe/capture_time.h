@@ -1,6 +1,7 @@
-// When a file was taken, from what its tags say.
+// When a file was taken, from what its tags say, as CaptureTime documents it.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,13 +11,14 @@
 
 namespace mediaproof {
 
-// EXIF DateTimeOriginal with OffsetTimeOriginal; absent where DateTimeOriginal is missing, blank, zero or no
-// date. DateTimeDigitized and DateTime never stand in for it: the one holds placeholders, the other the last
-// edit. GPS time that no time zone reconciles with it is a conflict.
-std::optional<CaptureTime> photo_capture_time(const ExifTags& tags);
+// `file`'s name can contradict the tags, or call it a screenshot; it never tells when the photo was taken.
+std::optional<CaptureTime> photo_capture_time(const ExifTags& tags, const std::filesystem::path& file = {});
 
-// com.apple.quicktime.creationdate (local, with offset), else the container's creation_time (UTC, and often
-// the export's time); absent where neither is a date after 1990. Keys are in lower case.
-std::optional<CaptureTime> video_capture_time(const std::map<std::string, std::string>& tags);
+// As PhotoFacts::edited_with.
+std::optional<std::string> photo_editor(const ExifTags& tags);
+
+// Keys are in lower case.
+std::optional<CaptureTime> video_capture_time(const std::map<std::string, std::string>& tags,
+                                              const std::filesystem::path& file = {});
 
 }  // namespace mediaproof

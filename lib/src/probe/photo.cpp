@@ -7,6 +7,7 @@
 #include "media/file_bytes.h"
 #include "media/still.h"
 #include "mediaproof/error.h"
+#include "probe/banner.h"
 #include "probe/capture_time.h"
 #include "probe/logo_search.h"
 #include "vision/clarity.h"
@@ -23,7 +24,10 @@ constexpr std::int64_t most_searched_pixels = 60'000'000;  // at once for a smal
 ExifTags tags_of(const std::vector<std::byte>& bytes, const Still& still, Content content,
                  const std::filesystem::path& file) {
     try {
-        return content == Content::heif ? read_exif_block(still.exif_block, file) : read_exif(bytes, content, file);
+        if (content != Content::heif) return read_exif(bytes, content, file);
+        ExifTags tags = read_exif_block(still.exif_block, file);
+        tags.merge(read_xmp_packet(still.xmp_packet, file));
+        return tags;
     } catch (const MediaError&) {
         return {};
     }
@@ -90,16 +94,25 @@ DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, in
     return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file);
 }
 
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo) {
-    const auto bytes = read_file(file, most_bytes);
-    DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, file);
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
+    return probe_photo(read_file(file, most_bytes), content, file, options);
+}
+
+PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,
+                       const ProbeOptions& options) {
+    DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, name);
     PhotoFacts facts;
     facts.width = photo.width;
     facts.height = photo.height;
     facts.clarity = measure_clarity(photo.picture);
     facts.view = view_print_of(luma_of(photo.picture));
-    facts.captured = photo_capture_time(photo.tags);
-    if (logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, file, *logo);
+    facts.captured = photo_capture_time(photo.tags, name);
+    facts.edited_with = photo_editor(photo.tags);
+    if (options.banners) {
+        const auto closer = [&] { return displayed_photo(bytes, content, closest_long_side(photo), name).picture; };
+        facts.banners = banners_in_photo(photo.picture, {photo.width, photo.height}, closer);
+    }
+    if (options.logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, name, *options.logo);
     return facts;
 }
 

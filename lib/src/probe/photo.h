@@ -3,11 +3,12 @@
 
 #include <filesystem>
 #include <opencv2/core.hpp>
+#include <vector>
 
 #include "media/exif.h"
 #include "mediaproof/content.h"
 #include "mediaproof/facts.h"
-#include "mediaproof/logo.h"
+#include "mediaproof/probe.h"
 
 namespace mediaproof {
 
@@ -22,7 +23,11 @@ struct DisplayedPhoto {
 // it is damaged, cut off or too large.
 DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, int enough_long_side);
 
-// Throws MediaError as read_photo() does. `logo` may be null.
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const LogoModel* logo);
+// Throws MediaError as read_photo() does.
+PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const ProbeOptions& options);
+
+// The same for a file's bytes; `name` is for messages.
+PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,
+                       const ProbeOptions& options);
 
 }  // namespace mediaproof

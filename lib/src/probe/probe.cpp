@@ -1,45 +1,19 @@
 #include "mediaproof/probe.h"
 
-#include <new>
-#include <system_error>
-
 #include "mediaproof/content.h"
-#include "mediaproof/error.h"
+#include "probe/document.h"
 #include "probe/photo.h"
+#include "probe/save_time.h"
+#include "probe/unreadable.h"
 #include "probe/video.h"
 
 namespace mediaproof {
 namespace {
 
-std::optional<FileKind> kind_of(MediaClass media_class) {
-    switch (media_class) {
-        case MediaClass::still:
-            return FileKind::photo;
-        case MediaClass::video:
-            return FileKind::video;
-        case MediaClass::document:
-            return FileKind::document;
-        case MediaClass::none:
-            break;
-    }
-    return std::nullopt;
-}
-
-FileFacts unreadable(FileFacts facts, MediaClass claims, Message reason) {
-    facts.kind = FileKind::unreadable;
-    facts.claims = kind_of(claims);
-    facts.reason = std::move(reason);
-    return facts;
-}
-
 // Content that is none of the media: fine under its own name, unreadable under a medium's.
 FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
     if (content == Content::empty) {
         return claimed == MediaClass::none ? facts : unreadable(std::move(facts), claimed, {"unreadable.empty", {}});
-    }
-    if (claimed == MediaClass::document && content == Content::text) {
-        facts.kind = FileKind::document;
-        return facts;
     }
     if (claimed == MediaClass::none) return facts;
     const char* key = content == Content::playlist  ? "unreadable.playlist"
@@ -51,52 +25,39 @@ FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
 FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     switch (class_of(content)) {
         case MediaClass::still:
-            facts.photo = probe_photo(file, content, options.logo);
+            facts.saved = save_time_of(file);
+            facts.photo = probe_photo(file, content, options);
             facts.kind = FileKind::photo;
             return facts;
         case MediaClass::video:
+            facts.saved = save_time_of(file);
             facts.video = probe_video(file, content, options);
             facts.kind = FileKind::video;
             return facts;
         case MediaClass::document:
-            facts.kind = FileKind::document;
-            return facts;
+            return probe_document(std::move(facts), file, content, options);
         case MediaClass::none:
             break;
     }
-    return without_media(std::move(facts), content, claimed_class(file));
-}
-
-Message reason_of(const MediaError& error) {
-    return {"unreadable.damaged", {{"tried", error.tried()}, {"detail", error.library_words()}}};
+    const MediaClass claimed = claimed_class(file);
+    const bool may_be_written = content == Content::text || content == Content::archive;
+    if (claimed == MediaClass::document && may_be_written)
+        return probe_document(std::move(facts), file, content, options);
+    return without_media(std::move(facts), content, claimed);
 }
 
 }  // namespace
 
 FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& options) {
-    FileFacts facts;
-    facts.file = file;
-    MediaClass class_if_unreadable = claimed_class(file);
-    try {
+    FileFacts begun;
+    begun.file = file;
+    MediaClass claims = claimed_class(file);
+    return measured_or_unreadable(std::move(begun), claims, [&](FileFacts& facts) {
         const Content content = content_of_file(file);
         facts.format = content_name(content);
-        if (class_of(content) != MediaClass::none) class_if_unreadable = class_of(content);
-        return measured(facts, file, content, options);
-    } catch (const NoVideoError&) {
-        return unreadable(std::move(facts), class_if_unreadable, {"unreadable.no-video", {}});
-    } catch (const MediaError& error) {
-        return unreadable(std::move(facts), class_if_unreadable, reason_of(error));
-    } catch (const std::system_error& error) {
-        return unreadable(std::move(facts), class_if_unreadable,
-                          error.code() == std::errc::too_many_symbolic_link_levels
-                              ? Message{"unreadable.link", {}}
-                              : Message{"unreadable.not-opened", {{"detail", error.code().message()}}});
-    } catch (const std::exception& error) {
-        // Whatever else a library throws over damaged bytes (bad_alloc, cv::Exception) costs this file alone.
-        return unreadable(
-            std::move(facts), class_if_unreadable,
-            {"unreadable.damaged", {{"tried", std::string("measure")}, {"detail", std::string(error.what())}}});
-    }
+        if (class_of(content) != MediaClass::none) claims = class_of(content);
+        facts = measured(facts, file, content, options);
+    });
 }
 
 }  // namespace mediaproof

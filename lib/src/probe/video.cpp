@@ -10,6 +10,7 @@
 #include "media/mp4_boxes.h"
 #include "media/video.h"
 #include "mediaproof/error.h"
+#include "probe/banner.h"
 #include "probe/capture_time.h"
 #include "probe/closer_look.h"
 #include "probe/repeat_search.h"
@@ -150,7 +151,7 @@ std::optional<bool> completeness(const std::filesystem::path& file, Content cont
     return std::nullopt;
 }
 
-VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& survey) {
+VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& survey, const std::filesystem::path& file) {
     VideoFacts facts;
     facts.duration_s = survey.duration_s;
     facts.header_duration_s = stream.header_duration_s;
@@ -158,7 +159,7 @@ VideoFacts facts_of_packets(const VideoStream& stream, const PacketSurvey& surve
     facts.width = stream.width;
     facts.height = stream.height;
     if (survey.duration_s > 0) facts.fps = static_cast<double>(facts.frame_count) / survey.duration_s;
-    facts.captured = video_capture_time(stream.tags);
+    facts.captured = video_capture_time(stream.tags, file);
     return facts;
 }
 
@@ -198,6 +199,7 @@ class Viewing {
           depth_(depth_for(survey_.duration_s, options.depth)),
           plan_(plan_samples(survey_)) {
         if (depth_ == ProbeDepth::quick) plan_.between_s.clear();
+        if (options.banners) banners_.emplace(displayed, survey_.duration_s);
         if (options.logo == nullptr) return;
         picture_long_side_ = logo_long_side;
         search_.emplace(*options.logo, displayed, survey_.frame_times_s, survey_.duration_s);
@@ -245,9 +247,15 @@ class Viewing {
         return std::move(*search_).result();
     }
 
+    std::optional<std::vector<BannerReading>> banners() && {
+        if (!banners_) return std::nullopt;
+        return std::move(*banners_).result();
+    }
+
   private:
     void measure(const Video::Frame& frame) {
         meter_.add(frame);
+        if (banners_) banners_->look_at(frame);
         if (!frame.luma.empty()) seen_.push_back({frame.at_s, frame.luma, true});
     }
 
@@ -289,6 +297,7 @@ class Viewing {
         lost_s_ = video_.decode_all(wanted, picture_long_side_, [&](const Video::Frame& frame) {
             if (!frame.picture.empty()) {
                 meter_.add(frame);
+                if (banners_) banners_->look_at(frame);
                 if (search_) search_->look_at(frame);
             }
             prints_.push_back({frame.at_s, fingerprint_of(frame.luma)});
@@ -309,6 +318,7 @@ class Viewing {
     SamplePlan plan_;
     int picture_long_side_ = display_long_side;
     std::optional<VideoLogoSearch> search_;
+    std::optional<VideoBanners> banners_;
     ClarityMeter meter_;
     std::vector<FrameClarity> clarity_;
     std::vector<SeenFrame> seen_;
@@ -336,7 +346,7 @@ void add_time(VideoFacts& facts, const PacketSurvey& survey, const std::vector<S
 VideoFacts probe_video(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
     Video video(file);
     const PacketSurvey& survey = video.survey();
-    VideoFacts facts = facts_of_packets(video.stream(), survey);
+    VideoFacts facts = facts_of_packets(video.stream(), survey, file);
     Viewing viewing(video, options, {facts.width, facts.height});
     viewing.look();
     if (viewing.saw_nothing()) throw MediaError("decode the video", file, "no frame could be decoded");
@@ -349,6 +359,7 @@ VideoFacts probe_video(const std::filesystem::path& file, Content content, const
     const std::vector<SeenFrame> seen = viewing.seen_closely();
     add_time(facts, survey, seen);
     facts.scene_starts_s = scene_starts_of(seen, facts.duration_s);
+    facts.banners = std::move(viewing).banners();
     facts.logo = std::move(viewing).logo();
     return facts;
 }

@@ -7,7 +7,7 @@
 #include "mediaproof/report.h"
 #include "mediaproof/version.h"
 #include "report/names.h"
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {
@@ -50,12 +50,28 @@ Json clarity_json(const Clarity& clarity) {
             {"reasons", texts(clarity.reasons)}};
 }
 
+Json conflicts_json(const CaptureTime& captured) {
+    std::vector<std::string> conflicts;
+    for (const TimeClaim& conflict : captured.conflicts)
+        conflicts.push_back(conflict_text(conflict, captured));
+    return texts(conflicts);
+}
+
+Json offset_json(const std::optional<std::chrono::minutes>& offset) {
+    return offset ? Json(format_utc_offset(*offset)) : Json(nullptr);
+}
+
+Json saved_json(const std::optional<SaveTime>& saved) {
+    if (!saved) return nullptr;
+    return {{"time", format_time(saved->time)}, {"offset", offset_json(saved->offset)}, {"by", saved->by}};
+}
+
 Json captured_json(const std::optional<CaptureTime>& captured) {
     if (!captured) return nullptr;
     return {{"time", format_time(captured->time)},
-            {"offset", captured->offset ? Json(format_utc_offset(*captured->offset)) : Json(nullptr)},
+            {"offset", offset_json(captured->offset)},
             {"source", captured->source},
-            {"conflicts", texts(captured->conflicts)},
+            {"conflicts", conflicts_json(*captured)},
             {"doubts", texts(captured->doubts)}};
 }
 
@@ -119,6 +135,19 @@ Json logo_json(const std::optional<LogoSearch>& logo) {
     return logo ? logo_search_json(logo) : Json(nullptr);
 }
 
+Json banners_json(const std::optional<std::vector<BannerReading>>& banners) {
+    if (!banners) return nullptr;
+    Json array = Json::array();
+    for (const BannerReading& banner : *banners) {
+        array.push_back({{"quad", quad_json(banner.quad)},
+                         {"at_s", number(banner.at_s)},
+                         {"text", valid_utf8(banner.text)},
+                         {"confidence", number(banner.confidence)},
+                         {"letter_px", number(banner.letter_px)}});
+    }
+    return array;
+}
+
 Json spans_json(const std::vector<Span>& spans) {
     Json array = Json::array();
     for (const Span& span : spans) {
@@ -156,6 +185,7 @@ void add_video(Json& json, const VideoFacts& video) {
     for (const double start_s : video.scene_starts_s)
         json["scene_starts_s"].push_back(number(start_s));
     json["logo"] = logo_json(video.logo);
+    json["banners"] = banners_json(video.banners);
 }
 
 void add_photo(Json& json, const PhotoFacts& photo) {
@@ -164,7 +194,25 @@ void add_photo(Json& json, const PhotoFacts& photo) {
     json["clarity"] = clarity_json(photo.clarity);
     json["view"] = view_json(photo.view);
     json["captured"] = captured_json(photo.captured);
+    json["edited_with"] = photo.edited_with ? Json(valid_utf8(*photo.edited_with)) : Json(nullptr);
     json["logo"] = logo_json(photo.logo);
+    json["banners"] = banners_json(photo.banners);
+}
+
+constexpr std::size_t most_text_characters = 2'000;  // of a report that are printed
+
+std::size_t characters_of(std::string_view text) {
+    std::size_t characters = 0;
+    for (; !text.empty(); ++characters)
+        take_utf8(text);
+    return characters;
+}
+
+std::string beginning_of(std::string_view text) {
+    std::string_view rest = text;
+    for (std::size_t i = 0; i < most_text_characters && !rest.empty(); ++i)
+        take_utf8(rest);
+    return valid_utf8(text.substr(0, text.size() - rest.size()));
 }
 
 Json facts_json(const FileFacts& facts, Language language) {
@@ -173,9 +221,21 @@ Json facts_json(const FileFacts& facts, Language language) {
         json["reason"] = words(facts.reason, language);
         json["claims"] = facts.claims ? Json(name_of(*facts.claims)) : Json(nullptr);
     }
+    if (facts.video || facts.photo) json["saved"] = saved_json(facts.saved);
     if (facts.video) add_video(json, *facts.video);
     if (facts.photo) add_photo(json, *facts.photo);
+    if (facts.document) json["characters"] = characters_of(facts.document->text);
+    if (facts.in_document) json["in_document"] = true;
     return json;
+}
+
+// What a report says and shows, where it stands alone: in a submission its pictures stand among the files.
+void add_content(Json& json, const DocumentFacts& document, Language language) {
+    json["text"] = beginning_of(document.text);
+    Json pictures = Json::array();
+    for (const FileFacts& picture : document.pictures)
+        pictures.push_back(facts_json(picture, language));
+    json["pictures"] = pictures;
 }
 
 Json evidence_json(const std::vector<Evidence>& evidence, Language language) {
@@ -247,7 +307,20 @@ std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pa
 }
 
 std::string json_facts(const FileFacts& facts, Language language) {
-    return facts_json(facts, language).dump();
+    Json json = facts_json(facts, language);
+    if (facts.document) add_content(json, *facts.document, language);
+    return json.dump();
+}
+
+std::string json_banners(const FileFacts& facts, Language language,
+                         const std::optional<std::vector<std::filesystem::path>>& strips) {
+    const auto banners = facts.video ? facts.video->banners : facts.photo ? facts.photo->banners : std::nullopt;
+    const Message no_picture = facts.reason.empty() ? Message{"logo.no-picture", {}} : facts.reason;
+    Json json = {{"file", path_text(facts.file)},
+                 {"banners", banners_json(banners)},
+                 {"reason", banners ? Json(nullptr) : words(no_picture, language)}};
+    if (strips) json["strips"] = paths_json(*strips);
+    return json.dump();
 }
 
 std::string json_logo_search(const FileFacts& facts, Language language,

@@ -2,7 +2,7 @@
 #include <cstdio>
 
 #include "mediaproof/report.h"
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {

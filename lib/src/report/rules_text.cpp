@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "mediaproof/report.h"
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {

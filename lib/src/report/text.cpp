@@ -6,7 +6,7 @@
 #include "mediaproof/report.h"
 #include "report/logo_lines.h"
 #include "report/names.h"
-#include "report/utf8.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {
@@ -118,9 +118,9 @@ class TextReport {
         if (alone) labelled("report.required", finding.required_text);
         std::size_t shown = 0;
         for (const Evidence& evidence : finding.evidence) {
-            if (shown++ < most_evidence_lines) add(evidence);
+            if (shown++ < most_evidence_lines || style_.verbose) add(evidence);
         }
-        if (shown > most_evidence_lines) {
+        if (shown > most_evidence_lines && !style_.verbose) {
             const auto left = static_cast<std::int64_t>(shown - most_evidence_lines);
             line(8, say(Message{"report.more", {{"count", left}}}, style_.language));
         }

@@ -7,9 +7,11 @@ namespace mediaproof {
 namespace {
 
 // Pointers, because the order in which objects of different files come to life is not fixed.
-constexpr std::array rule_list = {&submission_complete, &media_readable, &video_complete, &video_duration,
-                                  &video_live,          &video_clarity,  &logo_in_video,  &photo_clarity,
-                                  &photo_date,          &logo_in_photos, &media_variety};
+constexpr std::array rule_list = {
+    &submission_complete, &media_readable, &video_complete, &video_duration,   &video_live,        &video_date,
+    &video_clarity,       &logo_in_video,  &photo_clarity,  &photo_date,       &photo_edited,      &logo_in_photos,
+    &banner_wording,      &media_variety,  &schedule_match, &plan_filed_early, &publicity_preheat, &staff_enough,
+    &report_complete,     &report_on_time, &publicity_after};
 
 const Rule& rule_called(std::string_view id) {
     for (const Rule& rule : all_rules()) {

@@ -3,12 +3,18 @@
 namespace mediaproof {
 namespace {
 
+// Some reasons know better what helps.
+std::string advice_for(const Message& reason) {
+    const std::string own = reason.key + ".advice";
+    return has_message(own) ? own : "media.readable.advice";
+}
+
 Finding could_not_read(const FileFacts& file) {
     Finding finding;
     finding.status = Status::unknown;
     finding.file = file.file;
     finding.observed = file.reason;
-    finding.advice = {"media.readable.advice", {}};
+    finding.advice = {advice_for(file.reason), {}};
     return finding;
 }
 

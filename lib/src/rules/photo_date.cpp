@@ -1,99 +1,93 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "mediaproof/dates.h"
+#include "rules/capture_day.h"
 #include "rules/select.h"
 
 namespace mediaproof {
 namespace {
 
-constexpr std::array<LimitSpec, 1> limits = {{{"min_dated_share", 0, 1}}};
+constexpr std::array<LimitSpec, 2> limits = {{{"days_before_allowed", 0, 30, true}, {"min_dated_share", 0, 1}}};
 
-// The day on which it was taken, by the clocks of the place where the event was.
-std::chrono::year_month_day day_of(const CaptureTime& captured, std::chrono::minutes place) {
-    const auto time = captured.time + (captured.offset ? place - *captured.offset : std::chrono::minutes(0));
-    return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(time));
+// Word processors strip the time off pictures: those of a report count beside photos only where they carry one.
+std::vector<const FileFacts*> photos_to_date(const std::vector<FileFacts>& files) {
+    std::vector<const FileFacts*> photos = photos_in(files);
+    const auto stripped = [](const FileFacts* photo) { return photo->in_document && !photo->photo->captured; };
+    const bool only_those = std::all_of(photos.begin(), photos.end(), stripped);
+    if (!only_those) std::erase_if(photos, stripped);
+    return photos;
 }
 
-bool is_event_day(std::chrono::year_month_day day, const Submission& submission) {
-    return std::binary_search(submission.event_dates.begin(), submission.event_dates.end(), day);
-}
+struct DatedPhotos {
+    std::map<CaptureDay, std::int64_t> counts;
+    std::vector<Evidence> evidence;  // one a photo, those to look at first
 
-struct Dates {
-    std::size_t on_the_day = 0, other_day = 0, contradictory = 0, undated = 0;
+    std::int64_t count(CaptureDay day) const {
+        const auto found = counts.find(day);
+        return found == counts.end() ? 0 : found->second;
+    }
 };
 
-Dates sort_photos(const RuleInput& input, std::vector<Evidence>& evidence) {
-    Dates dates;
-    for (const FileFacts* photo : photos_in(input.files)) {
-        Evidence looked_at{photo->file, std::nullopt, std::nullopt, std::nullopt, {}};
-        const auto& captured = photo->photo->captured;
-        if (!captured) {
-            ++dates.undated;
-            looked_at.note = {"photo.date.note-undated", {}};
-        } else if (!captured->conflicts.empty()) {
-            ++dates.contradictory;
-            looked_at.note = {"photo.date.note-conflict",
-                              {{"day", format_date(day_of(*captured, input.pack.utc_offset))},
-                               {"other", captured->conflicts.front()}}};
-        } else if (const auto day = day_of(*captured, input.pack.utc_offset); is_event_day(day, input.submission)) {
-            ++dates.on_the_day;
-            continue;
-        } else {
-            ++dates.other_day;
-            looked_at.note = {"photo.date.note-other-day", {{"day", format_date(day)}, {"source", captured->source}}};
-        }
-        evidence.push_back(looked_at);
+DatedPhotos sort_photos(const std::vector<const FileFacts*>& photos, const RuleInput& input) {
+    std::map<CaptureDay, std::vector<Evidence>> by_day;
+    for (const FileFacts* photo : photos) {
+        by_day[capture_day(photo->photo->captured, input)].push_back(
+            {photo->file, std::nullopt, std::nullopt, std::nullopt, capture_note(*photo, input)});
     }
-    return dates;
-}
-
-Finding without_event_date(Message required_text) {
-    Finding finding;
-    finding.status = Status::unknown;
-    finding.observed = {"photo.date.observed-no-event-date", {}};
-    finding.required_text = std::move(required_text);
-    finding.advice = {"photo.date.advice-no-event-date", {}};
-    return finding;
+    DatedPhotos dated;
+    for (auto& [day, evidence] : by_day) {
+        dated.counts[day] = static_cast<std::int64_t>(evidence.size());
+        dated.evidence.insert(dated.evidence.end(), evidence.begin(), evidence.end());
+    }
+    return dated;
 }
 
 Message required_of(const RuleInput& input) {
     const double percent = input.settings.limit("min_dated_share") * 100;
+    const auto before = static_cast<std::int64_t>(input.settings.limit("days_before_allowed"));
     if (input.submission.event_dates.empty()) return {"photo.date.required-some-day", {{"percent", percent}}};
-    return {"photo.date.required", {{"date", format_dates(input.submission.event_dates)}, {"percent", percent}}};
+    return {before > 0 ? "photo.date.required-or-before" : "photo.date.required",
+            {{"date", format_dates(input.submission.event_dates)}, {"days", before}, {"percent", percent}}};
 }
 
-Message observed(const Dates& dates) {
-    const auto count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
+Message observed(const DatedPhotos& dated) {
     return {"photo.date.observed",
-            {{"on_the_day", count(dates.on_the_day)},
-             {"other_day", count(dates.other_day)},
-             {"contradictory", count(dates.contradictory)},
-             {"undated", count(dates.undated)}}};
+            {{"on_the_day", dated.count(CaptureDay::on_the_day)},
+             {"other_day", dated.count(CaptureDay::other_day)},
+             {"doubtful", dated.count(CaptureDay::doubtful) + dated.count(CaptureDay::unproven)},
+             {"undated", dated.count(CaptureDay::undated)}}};
 }
 
-std::vector<Finding> evaluate(const RuleInput& input) {
-    const std::size_t photos = photos_in(input.files).size();
-    if (photos == 0) return {nothing_to_judge(FileKind::photo, required_of(input))};
-    if (input.submission.event_dates.empty()) return {without_event_date(required_of(input))};
-    Finding finding;
-    const Dates dates = sort_photos(input, finding.evidence);
-    const double needed = input.settings.limit("min_dated_share") * static_cast<double>(photos);
-    const bool enough = static_cast<double>(dates.on_the_day) >= needed - 1e-9 && dates.on_the_day > 0;
-    if (dates.other_day > 0) {
+void judge(Finding& finding, const DatedPhotos& dated, bool enough) {
+    if (dated.count(CaptureDay::other_day) > 0) {
         finding.status = Status::fail;
         finding.advice = {"photo.date.advice-other-day", {}};
-    } else if (dates.contradictory > 0 || !enough) {
+    } else if (dated.count(CaptureDay::doubtful) > 0 || !enough) {
+        const bool some_doubtful = dated.count(CaptureDay::doubtful) + dated.count(CaptureDay::unproven) > 0;
         finding.status = Status::unknown;
-        finding.advice = {dates.contradictory > 0 ? "photo.date.advice-conflict" : "photo.date.advice-undated", {}};
+        finding.advice = {some_doubtful ? "photo.date.advice-doubtful" : "photo.date.advice-undated", {}};
     } else {
         finding.status = Status::pass;
     }
-    finding.measured = static_cast<double>(dates.on_the_day) / static_cast<double>(photos);
+}
+
+std::vector<Finding> evaluate(const RuleInput& input) {
+    const auto photos = photos_to_date(input.files);
+    if (photos.empty()) return {nothing_to_judge(FileKind::photo, required_of(input))};
+    if (input.submission.event_dates.empty()) return {without_event_date(required_of(input))};
+    Finding finding;
+    const DatedPhotos dated = sort_photos(photos, input);
+    const auto all = static_cast<double>(photos.size());
+    const auto on_the_day = static_cast<double>(dated.count(CaptureDay::on_the_day));
+    judge(finding, dated, on_the_day > 0 && on_the_day >= input.settings.limit("min_dated_share") * all - 1e-9);
+    finding.measured = on_the_day / all;
     finding.unit = "share";
-    finding.observed = observed(dates);
+    finding.observed = observed(dated);
     finding.required_text = required_of(input);
-    if (finding.status != Status::pass && finding.evidence.size() == 1) finding.file = finding.evidence.front().file;
+    finding.evidence = dated.evidence;
+    if (finding.status != Status::pass && all - on_the_day == 1) finding.file = finding.evidence.front().file;
     return {finding};
 }
 

@@ -39,11 +39,21 @@ extern const Rule media_readable;
 extern const Rule video_duration;
 extern const Rule video_complete;
 extern const Rule video_live;
+extern const Rule video_date;
 extern const Rule video_clarity;
 extern const Rule logo_in_video;
 extern const Rule photo_clarity;
 extern const Rule photo_date;
+extern const Rule photo_edited;
 extern const Rule logo_in_photos;
 extern const Rule media_variety;
+extern const Rule schedule_match;
+extern const Rule plan_filed_early;
+extern const Rule publicity_preheat;
+extern const Rule staff_enough;
+extern const Rule report_on_time;
+extern const Rule publicity_after;
+extern const Rule report_complete;
+extern const Rule banner_wording;
 
 }  // namespace mediaproof

@@ -1,125 +1,16 @@
 #include "mediaproof/rule_pack.h"
 
-#include <toml++/toml.h>
-
-#include <algorithm>
-#include <cmath>
-#include <sstream>
-
 #include "mediaproof/dates.h"
 #include "mediaproof/error.h"
+#include "rules/pack_file.h"
 #include "rules/rule.h"
+#include "rules/schedule_file.h"
+#include "rules/strict_table.h"
 
 namespace mediaproof {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A TOML table whose every key must be asked for, and asked for with the right type.
-class StrictTable {
-  public:
-    StrictTable(const toml::table& table, std::string name, const fs::path& file)
-        : table_(table), name_(std::move(name)), file_(file) {}
-
-    [[noreturn]] void refuse(const toml::source_region& where, const std::string& what) const {
-        const auto line = static_cast<std::size_t>(where.begin.line);
-        throw ConfigError(file_, line > 0 ? std::optional(line) : std::nullopt, what);
-    }
-
-    template <typename T>
-    T get(std::string_view key, const char* type) {
-        const toml::node& node = required(key);
-        const auto value = node.value_exact<T>();
-        if (!value) refuse(node.source(), full_name(key) + " must be " + type);
-        return *value;
-    }
-
-    std::string text(std::string_view key) {
-        const std::string value = get<std::string>(key, "text in quotes");
-        if (has_control(value)) refuse(where(key), full_name(key) + " holds control characters");
-        return value;
-    }
-    bool yes_or_no(std::string_view key) { return get<bool>(key, "true or false"); }
-
-    double number(const LimitSpec& spec) {
-        const toml::node& node = required(spec.key);
-        const bool right_type = node.is_integer() || (node.is_floating_point() && !spec.whole);
-        if (!right_type)
-            refuse(node.source(), full_name(spec.key) + (spec.whole ? " must be a whole number" : " must be a number"));
-        const double value = *node.value<double>();
-        if (!std::isfinite(value) || value < spec.lowest || value > spec.highest) {
-            std::ostringstream range;
-            range << " must lie between " << spec.lowest << " and " << spec.highest;
-            refuse(node.source(), full_name(spec.key) + range.str());
-        }
-        return value;
-    }
-
-    // A list whose entries are texts or lists of texts; nothing in it may be empty.
-    std::vector<Wording> wordings(std::string_view key) {
-        const toml::node& node = required(key);
-        const toml::array* list = node.as_array();
-        if (list == nullptr || list->empty()) refuse(node.source(), full_name(key) + " must be a list of texts");
-        std::vector<Wording> wordings;
-        for (const toml::node& entry : *list)
-            wordings.push_back(wording(entry, key));
-        return wordings;
-    }
-
-    StrictTable table(std::string_view key) {
-        const toml::node& node = required(key);
-        if (!node.is_table()) refuse(node.source(), full_name(key) + " must be a table");
-        return StrictTable(*node.as_table(), full_name(key), file_);
-    }
-
-    void refuse_other_keys() const {
-        for (const auto& [key, value] : table_) {
-            if (std::find(asked_for_.begin(), asked_for_.end(), key.str()) != asked_for_.end()) continue;
-            refuse(key.source(), "unknown key " + full_name(key.str()));
-        }
-    }
-
-    bool has(std::string_view key) const { return table_.contains(key); }
-    const toml::source_region& where(std::string_view key) const { return table_.get(key)->source(); }
-    std::string full_name(std::string_view key) const {
-        return name_.empty() ? std::string(key) : name_ + "." + std::string(key);
-    }
-
-  private:
-    Wording wording(const toml::node& entry, std::string_view key) const {
-        Wording wording;
-        const auto take = [&](const toml::node& node) {
-            const auto text = node.value_exact<std::string>();
-            if (!text || text->empty() || has_control(*text))
-                refuse(node.source(), full_name(key) + " must hold texts in quotes, or lists of them");
-            wording.push_back(*text);
-        };
-        if (const toml::array* synonyms = entry.as_array()) {
-            if (synonyms->empty()) refuse(entry.source(), full_name(key) + " holds an empty list");
-            for (const toml::node& synonym : *synonyms)
-                take(synonym);
-        } else {
-            take(entry);
-        }
-        return wording;
-    }
-
-    static bool has_control(std::string_view text) {
-        return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-    }
-
-    const toml::node& required(std::string_view key) {
-        asked_for_.emplace_back(key);
-        const toml::node* node = table_.get(key);
-        if (node == nullptr) refuse(table_.source(), "the key " + full_name(key) + " is missing");
-        return *node;
-    }
-
-    const toml::table& table_;
-    std::string name_;
-    const fs::path& file_;
-    std::vector<std::string> asked_for_;
-};
 
 // min_x and max_x of one rule must leave room between them.
 void refuse_contradictions(const RuleSettings& settings, const StrictTable& table) {
@@ -177,6 +68,28 @@ void read_logo(RulePack& pack, StrictTable table, const fs::path& folder) {
     table.refuse_other_keys();
 }
 
+void read_calendar(RulePack& pack, StrictTable& table, const fs::path& folder) {
+    if (!table.has("calendar")) return;
+    const std::string name = table.text("calendar");
+    std::error_code ignored;
+    if (!fs::is_directory(folder / name, ignored)) {
+        table.refuse(table.where("calendar"), "the calendar's folder " + name +
+                                                  " is not there; copy models/calendar and name its place, seen from "
+                                                  "this file's folder");
+    }
+    pack.calendar = WorkingCalendar::load(folder / name);
+}
+
+void read_plan(RulePack& pack, StrictTable& table, const fs::path& folder) {
+    if (!table.has("schedule") && !table.has("schedule_year")) return;
+    const std::string name = table.text("schedule");
+    pack.schedule_year = std::chrono::year(static_cast<int>(table.number({"schedule_year", 1970, 2999, true})));
+    std::error_code ignored;
+    if (!fs::is_regular_file(folder / name, ignored))
+        table.refuse(table.where("schedule"), "the schedule " + name + " is not there");
+    pack.schedule = read_schedule(folder / name);
+}
+
 RulePack read_pack(const toml::table& root, const fs::path& file) {
     StrictTable top(root, "", file);
     RulePack pack;
@@ -191,6 +104,8 @@ RulePack read_pack(const toml::table& root, const fs::path& file) {
         pack.rules.emplace(rule.id, read_settings(rule, rules.table(rule.id)));
     }
     rules.refuse_other_keys();
+    read_calendar(pack, top, file.parent_path());
+    read_plan(pack, top, file.parent_path());
     top.refuse_other_keys();
     return pack;
 }
@@ -202,7 +117,7 @@ RulePack RulePack::load(const fs::path& folder) {
     std::error_code error;
     if (!fs::is_regular_file(file, error)) throw ConfigError(file, std::nullopt, "there is no such rule pack");
     try {
-        return read_pack(toml::parse_file(file.string()), file);
+        return read_pack(toml::parse(text_of_pack_file(file)), file);
     } catch (const toml::parse_error& broken) {
         throw ConfigError(file, broken.source().begin.line, std::string(broken.description()));
     }

@@ -1,4 +1,4 @@
-#include "report/utf8.h"
+#include "utf8.h"
 
 #include <algorithm>
 

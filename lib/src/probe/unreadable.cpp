@@ -1,0 +1,57 @@
+#include "probe/unreadable.h"
+
+#include <system_error>
+
+#include "mediaproof/error.h"
+
+namespace mediaproof {
+namespace {
+
+std::optional<FileKind> kind_of(MediaClass media_class) {
+    switch (media_class) {
+        case MediaClass::still:
+            return FileKind::photo;
+        case MediaClass::video:
+            return FileKind::video;
+        case MediaClass::document:
+            return FileKind::document;
+        case MediaClass::none:
+            break;
+    }
+    return std::nullopt;
+}
+
+Message damaged(const std::string& tried, const std::string& library_words) {
+    return {"unreadable.damaged", {{"tried", tried}, {"detail", library_words}}};
+}
+
+}  // namespace
+
+FileFacts unreadable(FileFacts facts, MediaClass claims, Message reason) {
+    facts.kind = FileKind::unreadable;
+    facts.claims = kind_of(claims);
+    facts.reason = std::move(reason);
+    return facts;
+}
+
+FileFacts measured_or_unreadable(FileFacts facts, const MediaClass& claims,
+                                 const std::function<void(FileFacts&)>& measure) {
+    try {
+        measure(facts);
+        return facts;
+    } catch (const NoVideoError&) {
+        return unreadable(std::move(facts), claims, {"unreadable.no-video", {}});
+    } catch (const MediaError& error) {
+        return unreadable(std::move(facts), claims, damaged(error.tried(), error.library_words()));
+    } catch (const std::system_error& error) {
+        return unreadable(std::move(facts), claims,
+                          error.code() == std::errc::too_many_symbolic_link_levels
+                              ? Message{"unreadable.link", {}}
+                              : Message{"unreadable.not-opened", {{"detail", error.code().message()}}});
+    } catch (const std::exception& error) {
+        // Whatever else a library throws (bad_alloc, cv::Exception).
+        return unreadable(std::move(facts), claims, damaged("measure", error.what()));
+    }
+}
+
+}  // namespace mediaproof

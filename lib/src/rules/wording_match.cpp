@@ -1,0 +1,165 @@
+#include "rules/wording_match.h"
+
+#include <algorithm>
+
+namespace mediaproof {
+namespace {
+
+constexpr std::size_t most_letters = 300;
+constexpr std::size_t least_that_follows = 2;
+constexpr std::size_t long_unit = 5;
+
+// Broken UTF-8 is left out.
+std::u32string decoded(std::string_view text) {
+    std::u32string letters;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
+        if (length == 0 || i + length > text.size()) {
+            ++i;
+            continue;
+        }
+        char32_t letter = length == 1 ? lead : lead & (0x7FU >> length);
+        for (std::size_t k = 1; k < length; ++k)
+            letter = letter << 6U | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+        letters.push_back(letter);
+        i += length;
+    }
+    return letters;
+}
+
+bool is_chinese(char32_t c) {
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
+}
+
+bool is_latin(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+std::u32string bare(std::string_view text) {
+    std::u32string letters;
+    for (char32_t c : decoded(text)) {
+        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full width
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        if ((is_chinese(c) || is_latin(c)) && letters.size() < most_letters) letters.push_back(c);
+    }
+    return letters;
+}
+
+std::u32string_view without_latin_ends(std::u32string_view letters) {
+    while (!letters.empty() && is_latin(letters.front()))
+        letters.remove_prefix(1);
+    while (!letters.empty() && is_latin(letters.back()))
+        letters.remove_suffix(1);
+    return letters;
+}
+
+std::string filled_in(std::string pattern, std::string_view key, const std::string& value) {
+    const std::size_t at = pattern.find(key);
+    if (at != std::string::npos) pattern.replace(at, key.size(), value);
+    return pattern;
+}
+
+// Insertions, deletions and substitutions that turn `form` into `reading`, or into some beginning of it.
+std::size_t edits(std::u32string_view form, std::u32string_view reading, bool of_a_beginning) {
+    std::vector<std::size_t> row(reading.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= form.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const std::size_t swap = diagonal + (form[i - 1] == reading[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return of_a_beginning ? *std::min_element(row.begin(), row.end()) : row.back();
+}
+
+bool look_alike(char32_t a, char32_t b, const std::vector<Wording>& lists) {
+    return std::any_of(lists.begin(), lists.end(), [&](const Wording& list) {
+        std::u32string all;
+        for (const std::string& word : list)
+            all += decoded(word);
+        return is_chinese(a) && is_chinese(b) && all.find(a) != all.npos && all.find(b) != all.npos;
+    });
+}
+
+bool is_right(const BannerForm& form, std::u32string_view reading, const std::vector<Wording>& look_alikes,
+              double most_wrong_share) {
+    const std::size_t length = form.letters.size();
+    if (reading.size() < length || length == 0) return false;
+    const std::size_t more = reading.size() - length;
+    if (form.more_follows ? more < least_that_follows : more > 0) return false;
+    std::size_t wrong = 0, wrong_in_unit = 0;
+    for (std::size_t i = 0; i < length; ++i) {
+        if (reading[i] == form.letters[i]) continue;
+        if (!look_alike(reading[i], form.letters[i], look_alikes)) return false;
+        ++wrong;
+        if (i >= form.unit_from && i < form.unit_to) ++wrong_in_unit;
+    }
+    const std::size_t most_in_unit = form.unit_to - form.unit_from >= long_unit ? 1 : 0;
+    return wrong_in_unit <= most_in_unit &&
+           static_cast<double>(wrong) <= most_wrong_share * static_cast<double>(length) + 1e-9;
+}
+
+}  // namespace
+
+BannerForm banner_form(const std::string& pattern, const std::string& unit, const std::string& year) {
+    constexpr std::string_view any = "{any}";
+    BannerForm form;
+    std::string shown = filled_in(pattern, "{year}", year);
+    form.more_follows = shown.ends_with(any);
+    if (form.more_follows) shown.resize(shown.size() - any.size());
+    const std::size_t at = std::min(shown.find("{unit}"), shown.size());
+    form.unit_from = bare(shown.substr(0, at)).size();
+    form.unit_to = form.unit_from + bare(unit).size();
+    form.shown = filled_in(shown, "{unit}", unit);
+    form.letters = bare(form.shown);
+    return form;
+}
+
+std::vector<std::string> unit_names(const std::string& unit, const std::vector<std::string>& prefixes) {
+    std::vector<std::string> names = {unit};
+    std::vector<std::string> stems = {unit};
+    const auto add = [&](const std::string& name) {
+        if (bare(name).size() >= 2 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    };
+    for (const std::string& prefix : prefixes) {
+        if (unit.starts_with(prefix)) stems.push_back(unit.substr(prefix.size()));
+    }
+    for (const std::string& stem : stems) {
+        add(stem);
+        if (bare(stem).size() < 2) continue;
+        for (const std::string& prefix : prefixes)
+            add(prefix + stem);
+    }
+    return names;
+}
+
+WordingMatch match_wording(const std::string& text, const std::vector<BannerForm>& forms,
+                           const std::vector<Wording>& look_alikes, double most_wrong_share) {
+    const std::u32string all = bare(text);
+    const std::u32string_view reading = without_latin_ends(all);
+    WordingMatch match;
+    for (const BannerForm& form : forms) {
+        if (form.letters.empty()) continue;
+        const double share = static_cast<double>(edits(form.letters, reading, form.more_follows)) /
+                             static_cast<double>(form.letters.size());
+        match.wrong_share = std::min(match.wrong_share, share);
+        match.right = match.right || is_right(form, reading, look_alikes, most_wrong_share);
+    }
+    return match;
+}
+
+std::string shortened(const std::string& text, std::size_t most) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
+        if (characters++ == most) return text.substr(0, i) + "…";
+    }
+    return text;
+}
+
+}  // namespace mediaproof

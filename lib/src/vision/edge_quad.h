@@ -1,0 +1,24 @@
+// The four-sided outline of a long, roughly level patch whose edges are ragged: cloth sags, people stand before it.
+#pragma once
+
+#include <array>
+#include <opencv2/core.hpp>
+#include <optional>
+
+namespace mediaproof {
+
+// Top left, top right, bottom right, bottom left, in the picture's pixels.
+using Corners = std::array<cv::Point2f, 4>;
+
+// Straight lines along the upper and the lower edge of what is set in `patch` (8 bit, 0 or not), each through as many
+// columns as agree with it, and across them at its ends. Nothing for a patch that is no band: too short for its height,
+// or without edges that agree.
+std::optional<Corners> quad_around(const cv::Mat& patch);
+
+// Higher by `up` of its height at each of its long edges, longer by `aside` of its height at each end.
+Corners grown(const Corners& corners, double up, double aside);
+
+double height_of(const Corners& corners);
+double width_of(const Corners& corners);
+
+}  // namespace mediaproof
