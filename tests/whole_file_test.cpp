@@ -6,6 +6,7 @@
 #include <system_error>
 #include <vector>
 
+#include "support/faults.h"
 #include "support/temp_folder.h"
 
 using namespace mediaproof;
@@ -72,6 +73,55 @@ TEST_CASE("nothing is left of what could not be written") {
     CHECK_THROWS_AS(replace_file(folder.path() / "missing" / "file", three), std::system_error);
     CHECK_THROWS_AS(write_into(folder.path() / "missing", three), std::system_error);
     CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+}
+
+TEST_CASE("whichever call fails, there is the old file or the new one, and the trouble is told") {
+    const TempFolder folder;
+    const auto file = folder.path() / "file";
+    const std::string fresh("a\0b", 3);
+    int failed = 0;
+    for (bool done = false; !done; failed += !done) {
+        folder.write("file", "old");
+        bool told = false;
+        {
+            const FailingCall failing(failed);
+            try {
+                replace_file(file, three);
+            } catch (const std::system_error&) {
+                told = true;
+            }
+            done = !FailingCall::happened();
+        }
+        CAPTURE(failed);
+        CHECK(told != done);
+        const std::string now = read_bytes(file);
+        CHECK((now == "old" || now == fresh));
+        if (done) CHECK(now == fresh);
+        CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+    }
+    CHECK(failed == 6);  // draft, write, its fsync, rename, the folder, its fsync
+}
+
+TEST_CASE("whichever call fails, there is no new file or all of it, and the trouble is told") {
+    int failed = 0;
+    for (bool done = false; !done; failed += !done) {
+        const TempFolder folder;
+        const auto file = folder.path() / "file";
+        bool told = false;
+        {
+            const FailingCall failing(failed);
+            try {
+                told = !create_file(file, three);
+            } catch (const std::system_error&) {
+                told = true;
+            }
+            done = !FailingCall::happened();
+        }
+        CAPTURE(failed);
+        if (!told || fs::exists(file)) CHECK(read_bytes(file) == std::string("a\0b", 3));
+        CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == (fs::exists(file) ? 1 : 0));
+    }
+    CHECK(failed == 6);  // a rename that fails is tried as a link
 }
 
 TEST_SUITE_END();

@@ -796,6 +796,16 @@ constexpr CatalogueEntry catalogue[] = {
     {"logo.advice.mistaken-other-sign", "请用细节更多的版本，查到时请人工看一眼",
      "use a version with more detail, and look at what is found"},
 
+    // what is remembered between runs
+    {"store.not-opened", "{file} 用不了（{detail}），本次不记住测量结果：结论不受影响，下次要重新测量",
+     "{file} can't be used ({detail}), so nothing is remembered this time: results are the same, the next run measures "
+     "again"},
+    {"store.foreign", "{file} 是别的程序的数据库，没有动它；请换一个位置",
+     "{file} is another program's database and was left alone; name another place"},
+    {"store.damaged", "{file} 已损坏，移到了 {aside}，已重新建立：结论不受影响，只是要重新测量",
+     "{file} was damaged, has been moved to {aside} and was begun anew: results are the same, files are measured "
+     "again"},
+
     // mediaproof rules
     {"rules.heading", "{name}（{id}，{source}）", "{name} ({id}, {source})"},
     {"rules.required", "必须", "required"},
@@ -845,7 +855,7 @@ std::string say(const Message& message, Language language) {
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& [name, value] : message.arguments) {
         std::visit(
-            [&](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language))); },
+            [&, &name = name](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language))); },
             value);
     }
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);

@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "file_calls.h"
+
 namespace mediaproof {
 namespace {
 
@@ -18,7 +20,7 @@ namespace fs = std::filesystem;
     throw std::system_error(errno, std::generic_category(), file.string());
 }
 
-// A file open for writing; `name` is for messages.
+// A file open for writing, or its folder; `name` is for messages.
 class Output {
   public:
     Output(int descriptor, const fs::path& name) : descriptor_(descriptor), name_(name) {
@@ -32,7 +34,7 @@ class Output {
 
     void write(std::span<const std::byte> bytes) {
         while (!bytes.empty()) {
-            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+            const ssize_t written = file_calls::write(descriptor_, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR) continue;
             if (written < 0) refuse(name_);
             bytes = bytes.subspan(static_cast<std::size_t>(written));
@@ -41,7 +43,12 @@ class Output {
 
     // What was written outlasts a power cut.
     void settle() {
-        if (::fsync(descriptor_) != 0 || ::close(std::exchange(descriptor_, -1)) != 0) refuse(name_);
+        if (file_calls::fsync(descriptor_) != 0 || ::close(std::exchange(descriptor_, -1)) != 0) refuse(name_);
+    }
+
+    // Some file systems can't do that for folders.
+    void settle_if_possible() {
+        if (file_calls::fsync(descriptor_) != 0 && errno != EINVAL) refuse(name_);
     }
 
   private:
@@ -67,13 +74,13 @@ class Draft {
     }
 
     void become(const fs::path& file) {
-        if (::rename(path_.c_str(), file.c_str()) != 0) refuse(file);
+        if (file_calls::rename(path_.c_str(), file.c_str()) != 0) refuse(file);
         path_.clear();
     }
 
     // False where something has the file's name already. Not every file system knows both ways.
     bool become_new(const fs::path& file) {
-        int failed = ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
+        int failed = file_calls::rename_new(path_.c_str(), file.c_str());
         if (failed == 0) {
             path_.clear();
         } else if (errno != EEXIST) {
@@ -89,7 +96,7 @@ class Draft {
         static std::atomic<unsigned> drafts = 0;
         for (;;) {
             const fs::path path = folder_ / fmt::format(".mediaproof-{}-{}.part", ::getpid(), drafts++);
-            const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            const int descriptor = file_calls::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
             if (descriptor >= 0) path_ = path;
             if (descriptor >= 0 || errno != EEXIST) return descriptor;
         }
@@ -105,6 +112,7 @@ void replace_file(const fs::path& file, std::span<const std::byte> bytes) {
     Draft draft(file.parent_path());
     draft.fill(bytes, file);
     draft.become(file);
+    settle_names(file.parent_path());
 }
 
 bool create_file(const fs::path& file, std::span<const std::byte> bytes) {
@@ -112,11 +120,18 @@ bool create_file(const fs::path& file, std::span<const std::byte> bytes) {
     if (fs::exists(fs::symlink_status(file, ignored))) return false;
     Draft draft(file.parent_path());
     draft.fill(bytes, file);
-    return draft.become_new(file);
+    if (!draft.become_new(file)) return false;
+    settle_names(file.parent_path());
+    return true;
 }
 
 void write_into(const fs::path& file, std::span<const std::byte> bytes) {
     Output(::open(file.c_str(), O_WRONLY | O_CLOEXEC), file).write(bytes);
+}
+
+void settle_names(const fs::path& folder) {
+    Output(file_calls::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), folder)
+        .settle_if_possible();
 }
 
 }  // namespace mediaproof

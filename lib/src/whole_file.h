@@ -7,8 +7,9 @@
 
 namespace mediaproof {
 
-// Writes beside `file` and renames, so that nobody ever reads half of it. Whatever has that name is replaced: a link is
-// not written through. Throws std::system_error.
+// Writes beside `file` and renames, so that nobody ever reads half of it, not even after a power cut. Whatever has that
+// name is replaced: a link is not written through. Throws std::system_error; the file is then the old one, or the new one
+// when no more than its lasting through a power cut is uncertain.
 void replace_file(const std::filesystem::path& file, std::span<const std::byte> bytes);
 
 // The same for a file that must not be there yet: false, and nothing is written, where anything has that name. Throws
@@ -17,5 +18,8 @@ bool create_file(const std::filesystem::path& file, std::span<const std::byte> b
 
 // For what can't be replaced, a pipe or a device: it must be there. Throws std::system_error.
 void write_into(const std::filesystem::path& file, std::span<const std::byte> bytes);
+
+// The names in `folder` outlast a power cut: what was made, renamed or removed there. Throws std::system_error.
+void settle_names(const std::filesystem::path& folder);
 
 }  // namespace mediaproof

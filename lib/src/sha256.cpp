@@ -1,0 +1,88 @@
+#include "sha256.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+#include <vector>
+
+namespace mediaproof {
+namespace {
+
+void insist(int result) {
+    if (result != 1) throw std::runtime_error("libcrypto computes no SHA-256");
+}
+
+[[noreturn]] void refuse(int error, const std::string& file) {
+    throw std::system_error(error, std::generic_category(), file);
+}
+
+}  // namespace
+
+struct Sha256::State {
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    insist(EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr));
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::span<const std::byte> bytes) {
+    insist(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()));
+}
+
+void Sha256::add_sized(std::string_view text) {
+    add(fmt::format("{}:", text.size()));
+    add(text);
+}
+
+Digest Sha256::digest() {
+    Digest digest;
+    insist(EVP_DigestFinal_ex(state_->context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr));
+    return digest;
+}
+
+Digest sha256(std::span<const std::byte> bytes) {
+    Sha256 sha;
+    sha.add(bytes);
+    return sha.digest();
+}
+
+Digest sha256_of_file(int descriptor) {
+    Sha256 sha;
+    std::vector<std::byte> block(std::size_t{1} << 20);
+    for (off_t at = 0;;) {
+        const ssize_t size = ::pread(descriptor, block.data(), block.size(), at);
+        if (size < 0 && errno == EINTR) continue;
+        if (size < 0) refuse(errno, "");
+        if (size == 0) return sha.digest();
+        sha.add(std::span(block).first(static_cast<std::size_t>(size)));
+        at += size;
+    }
+}
+
+Digest sha256_of_file(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) refuse(errno, file.string());
+    const std::shared_ptr<void> closed(nullptr, [descriptor](void*) { ::close(descriptor); });
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) refuse(errno, file.string());
+    if (!S_ISREG(status.st_mode)) refuse(S_ISDIR(status.st_mode) ? EISDIR : EINVAL, file.string());
+    return sha256_of_file(descriptor);
+}
+
+std::string hex(const Digest& digest) {
+    std::string text;
+    for (const std::byte byte : digest)
+        text += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
+    return text;
+}
+
+}  // namespace mediaproof
