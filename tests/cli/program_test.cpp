@@ -90,6 +90,7 @@ TEST_CASE("exit codes follow the outcomes and --fail-on") {
     folder.write("review/submission.toml", "unit = \"市教育局\"\n");
     folder.write("review/film.mp4", "");
     folder.write("review/photo.jpg", "");
+    folder.write("review/报告.pdf", "");
     struct Row {
         const char* submission;
         const char* fail_on;
