@@ -233,6 +233,11 @@ cv::Mat cleaned(const cv::Mat& grey, const cv::Mat& ink, const cv::Rect& box, in
     return clean;
 }
 
+cv::Rect around(const Row& columns, const Row& rows, int letter) {
+    return {columns.from - letter / 4, rows.from - letter / 6, columns.height() + letter / 2,
+            rows.height() + letter / 3};
+}
+
 }  // namespace
 
 double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
@@ -270,11 +275,10 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
     const Row band{lines.front().from, lines.back().to};
     const Row columns = columns_of_letters(ink, band, letter);
     if (columns.height() < 2 * letter) return strip;
-    const cv::Rect box = cv::Rect(columns.from - letter / 4, band.from - letter / 6, columns.height() + letter / 2,
-                                  band.height() + letter / 3) &
-                         cv::Rect({}, ink.size());
-    strip.letters = cleaned(grey, ink, box, letter);
-    strip.lines = static_cast<int>(lines.size());
+    const cv::Rect whole({}, ink.size());
+    strip.letters = cleaned(grey, ink, around(columns, band, letter) & whole, letter);
+    for (const Row& line : lines)
+        strip.lines.push_back(cleaned(grey, ink, around(columns, line, letter) & whole, letter));
     strip.letter_share = static_cast<double>(letter) / ink.rows;
     return strip;
 }
