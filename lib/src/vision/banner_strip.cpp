@@ -177,9 +177,16 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
         return group.height() < widest && !inked_rows.empty() &&
                (inked_rows.front().from < band.from - letter / 8 || inked_rows.back().to > band.to + letter / 8);
     };
-    while (groups.size() > 1 && (is_speck(groups.front()) || too_high(groups.front(), ink.cols / 4)))
+    const auto is_solid = [&](const Row& group) {
+        const cv::Mat part = ink(cv::Range(band.from, band.to), cv::Range(group.from, group.to));
+        const cv::Rect box = cv::boundingRect(part);
+        return box.height > letter / 2 && cv::countNonZero(part) > 0.75 * box.area();
+    };
+    while (groups.size() > 1 &&
+           (is_speck(groups.front()) || is_solid(groups.front()) || too_high(groups.front(), ink.cols / 4)))
         groups.erase(groups.begin());
-    while (groups.size() > 1 && (is_speck(groups.back()) || too_high(groups.back(), letter / 2)))
+    while (groups.size() > 1 &&
+           (is_speck(groups.back()) || is_solid(groups.back()) || too_high(groups.back(), letter / 2)))
         groups.pop_back();
     return groups.empty() ? Row{} : Row{groups.front().from, groups.back().to};
 }
