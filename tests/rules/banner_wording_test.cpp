@@ -59,6 +59,8 @@ TEST_CASE("what a banner reads is right to the letter, or a person looks") {
         {"宁乡市市场监督管理局2023年“政务公开主题日”活动", "市市场监督管理局", Status::pass},
         {"黄材镇2023年“政务公开主题日”活动暨政策宣讲", "黄材镇", Status::pass},
         // letters taken for their look-alikes
+        {"黄材镇2023年“政务公开主题日”活动竖政策宣讲", "黄材镇", Status::pass},
+        {"黄材镇2023年“政务公开主题日”活动及政策宣讲", "黄材镇", Status::unknown},
         {"市教育局2023年“政务公幵主题日”活动", "市教育局", Status::pass},
         {"市教育局2023年“政务公开主题目”活动", "市教育局", Status::pass},
         {"市教育局2023年“政夯么幵王题目”活劢", "市教育局", Status::unknown},

@@ -119,7 +119,7 @@ TEST_CASE("letters come level and of one height, and the LOGO at their left is l
     spot.channel = 1;
     const BannerStrip strip = straightened(picture, spot);
     REQUIRE_FALSE(strip.letters.empty());
-    CHECK(strip.lines == 1);
+    CHECK(strip.lines.size() == 1);
     CHECK(strip.letter_share == doctest::Approx(0.5).epsilon(0.2));
     const double disc_px = 90.0 * 48 / 54;  // what the LOGO would add to the letters' length
     CHECK(strip.letters.cols < (1200 - 115) * 48 / 54 + disc_px / 2);

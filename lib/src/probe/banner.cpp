@@ -1,7 +1,9 @@
 #include "probe/banner.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <opencv2/imgproc.hpp>
 #include <optional>
 
 #include "media/jpeg_writer.h"
@@ -24,19 +26,27 @@ TextReader& reader_of_thread() {
     return reader;
 }
 
-BannerReading reading_of(const BannerSpot& displayed, const BannerStrip& strip, std::optional<double> at_s) {
-    BannerReading reading;
-    std::transform(displayed.corners.begin(), displayed.corners.end(), reading.quad.begin(),
-                   [](const cv::Point2f& corner) {
-                       return Point{corner.x, corner.y};
-                   });
-    reading.at_s = at_s;
-    const ReadText read = reader_of_thread().read(strip.letters, strip.lines == 1);
-    reading.text = read.text;
-    reading.confidence = read.confidence;
-    if (!read.text.empty()) reading.letter_px = strip.letter_share * height_of(displayed.corners);
-    reading.strip = encode_jpeg(strip.picture, "mediaproof banner");
-    return reading;
+// Line by line, as a reader of one line.
+ReadText joined(const std::vector<cv::Mat>& lines) {
+    ReadText all;
+    for (const cv::Mat& line : lines) {
+        const ReadText read = reader_of_thread().read(line, true);
+        all.text += read.text;
+        all.confidence += read.confidence / static_cast<double>(lines.size());
+    }
+    return all;
+}
+
+cv::Mat resized(const cv::Mat& letters, double factor) {
+    cv::Mat other;
+    cv::resize(letters, other, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    return other;
+}
+
+cv::Mat black_on_white(const cv::Mat& letters) {
+    cv::Mat two_tone;
+    cv::threshold(resized(letters, 1.5), two_tone, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    return two_tone;
 }
 
 // A long text that was read with confidence is more of a banner than any other.
@@ -48,6 +58,46 @@ std::vector<BannerReading> best_first(std::vector<BannerReading> readings) {
     std::stable_sort(readings.begin(), readings.end(),
                      [](const BannerReading& a, const BannerReading& b) { return worth(a) > worth(b); });
     return readings;
+}
+
+// One banner read in several ways, which err in different letters. Only the best carries the strip.
+void read_into(std::vector<BannerReading>& readings, const BannerSpot& displayed, const BannerStrip& strip,
+               std::optional<double> at_s) {
+    const auto each = [&](const auto& change) {
+        std::vector<cv::Mat> lines;
+        for (const cv::Mat& line : strip.lines)
+            lines.push_back(change(line));
+        return joined(lines);
+    };
+    const std::array<std::function<ReadText()>, 4> ways = {
+        [&] { return reader_of_thread().read(strip.letters, strip.lines.size() == 1); },
+        [&] { return each(black_on_white); },
+        [&] { return each([](const cv::Mat& line) { return resized(line, 0.7); }); },
+        [&] {
+            return reader_of_thread().read(
+                strip.lines.size() == 1 ? black_on_white(strip.letters) : resized(strip.letters, 1.5), false);
+        },
+    };
+    BannerReading reading;
+    std::transform(displayed.corners.begin(), displayed.corners.end(), reading.quad.begin(),
+                   [](const cv::Point2f& corner) {
+                       return Point{corner.x, corner.y};
+                   });
+    reading.at_s = at_s;
+    std::vector<BannerReading> own;
+    for (const auto& way : ways) {
+        const ReadText read = way();
+        const bool known =
+            std::any_of(own.begin(), own.end(), [&](const BannerReading& r) { return r.text == read.text; });
+        if (known) continue;
+        reading.text = read.text;
+        reading.confidence = read.confidence;
+        reading.letter_px = read.text.empty() ? 0 : strip.letter_share * height_of(displayed.corners);
+        own.push_back(reading);
+    }
+    own = best_first(std::move(own));
+    own.front().strip = encode_jpeg(strip.picture, "mediaproof banner");
+    std::move(own.begin(), own.end(), std::back_inserter(readings));
 }
 
 }  // namespace
@@ -63,7 +113,7 @@ std::vector<BannerReading> banners_in_photo(const cv::Mat& picture, cv::Size dis
             if (close.empty()) close = closer();
             strip = straightened(close, scaled(spot, static_cast<double>(close.cols) / picture.cols));
         }
-        if (!strip.letters.empty()) readings.push_back(reading_of(scaled(spot, factor), strip, std::nullopt));
+        if (!strip.letters.empty()) read_into(readings, scaled(spot, factor), strip, std::nullopt);
     }
     return best_first(std::move(readings));
 }
@@ -87,10 +137,10 @@ std::vector<BannerReading> VideoBanners::result() && {
     std::stable_sort(spotted_.begin(), spotted_.end(),
                      [](const Spotted& a, const Spotted& b) { return a.spot.score > b.spot.score; });
     std::vector<BannerReading> readings;
-    for (const Spotted& spotted : spotted_) {
-        if (readings.size() == most_read_of_video) break;
-        readings.push_back(reading_of(spotted.spot, spotted.strip, spotted.at_s));
-        if (readings.back().confidence >= sure && readings.back().text.size() >= long_text) break;
+    for (std::size_t i = 0; i < std::min(spotted_.size(), most_read_of_video); ++i) {
+        const std::size_t before = readings.size();
+        read_into(readings, spotted_[i].spot, spotted_[i].strip, spotted_[i].at_s);
+        if (readings[before].confidence >= sure && readings[before].text.size() >= long_text) break;
     }
     return best_first(std::move(readings));
 }

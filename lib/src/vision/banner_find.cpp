@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 
 #include "vision/banner_strip.h"
 #include "vision/shrink.h"
@@ -9,9 +10,11 @@
 namespace mediaproof {
 namespace {
 
-constexpr double least_width = 0.08;  // of the picture's longer side
-constexpr int least_thickness = 8;    // pixels of the searched picture
-constexpr int most_patches = 40;      // of one mask, the largest
+constexpr double least_width = 0.08;    // of the picture's longer side
+constexpr int least_thickness = 8;      // pixels of the searched picture
+constexpr std::size_t most_joined = 8;  // spots tried as pieces of one banner
+constexpr float widest_word_gap = 3;    // by the height of a piece
+constexpr int most_patches = 40;        // of one mask, the largest
 
 struct Paint {
     cv::Mat coloured;  // red or blue pixels
@@ -108,6 +111,52 @@ bool is_convex(const Corners& corners) {
     return cv::isContourConvex(std::vector<cv::Point2f>(corners.begin(), corners.end()));
 }
 
+// Two pieces of one banner, told apart by a gap between words or by its lines: as large as both, in the first's view.
+std::optional<BannerSpot> joined(const BannerSpot& a, const BannerSpot& b) {
+    if (a.light_letters != b.light_letters || a.channel != b.channel) return std::nullopt;
+    const auto wide = static_cast<float>(width_of(a.corners) / std::max(1.0, height_of(a.corners)));
+    const std::vector<cv::Point2f> level = {{0, 0}, {wide, 0}, {wide, 1}, {0, 1}};
+    const std::vector<cv::Point2f> from(a.corners.begin(), a.corners.end());
+    std::vector<cv::Point2f> other(b.corners.begin(), b.corners.end());
+    cv::perspectiveTransform(other, other, cv::getPerspectiveTransform(from, level));
+    const float left = std::min(other[0].x, other[3].x), right = std::max(other[1].x, other[2].x);
+    const float top = (other[0].y + other[1].y) / 2, bottom = (other[2].y + other[3].y) / 2;
+    const float high = bottom - top, off = std::abs((top + bottom) / 2 - 0.5F);
+    const float shared = std::min(right, wide) - std::max(left, 0.0F);
+    const bool beside = off < 0.35F && shared < 0.5F && shared > -widest_word_gap;
+    const bool below = off > 0.7F && off < 2 && shared > 0.5F * std::min(wide, right - left);
+    if (high < 0.6F || high > 1.6F || !(beside || below)) return std::nullopt;
+    std::vector<cv::Point2f> both = {{std::min(0.0F, left), std::min(0.0F, top)},
+                                     {std::max(wide, right), std::min(0.0F, top)},
+                                     {std::max(wide, right), std::max(1.0F, bottom)},
+                                     {std::min(0.0F, left), std::max(1.0F, bottom)}};
+    cv::perspectiveTransform(both, both, cv::getPerspectiveTransform(level, from));
+    BannerSpot spot = a;
+    std::copy(both.begin(), both.end(), spot.corners.begin());
+    return spot;
+}
+
+void score(std::vector<BannerSpot>& spots, const cv::Mat& bgr) {
+    std::erase_if(spots, [](const BannerSpot& spot) { return !is_convex(spot.corners); });
+    for (BannerSpot& spot : spots)
+        spot.score = lettering(bgr, spot);
+    std::erase_if(spots, [](const BannerSpot& spot) { return spot.score <= 0; });
+}
+
+std::vector<BannerSpot> best_apart(std::vector<BannerSpot> spots, std::size_t most) {
+    std::stable_sort(spots.begin(), spots.end(),
+                     [](const BannerSpot& a, const BannerSpot& b) { return a.score > b.score; });
+    std::vector<BannerSpot> kept;
+    for (const BannerSpot& spot : spots) {
+        const bool again = std::any_of(kept.begin(), kept.end(), [&](const BannerSpot& better) {
+            return overlap(better.corners, spot.corners) > 0.6;
+        });
+        if (!again) kept.push_back(spot);
+        if (kept.size() == most) break;
+    }
+    return kept;
+}
+
 }  // namespace
 
 BannerSpot scaled(BannerSpot spot, double factor) {
@@ -119,21 +168,17 @@ BannerSpot scaled(BannerSpot spot, double factor) {
 std::vector<BannerSpot> find_banners(const cv::Mat& bgr, std::size_t most) {
     const cv::Mat searched = shrunk_to(bgr, banner_long_side);
     std::vector<BannerSpot> spots = all_spots(searched);
-    std::erase_if(spots, [](const BannerSpot& spot) { return !is_convex(spot.corners); });
-    for (BannerSpot& spot : spots)
-        spot.score = lettering(searched, spot);
-    std::erase_if(spots, [](const BannerSpot& spot) { return spot.score <= 0; });
-    std::stable_sort(spots.begin(), spots.end(),
-                     [](const BannerSpot& a, const BannerSpot& b) { return a.score > b.score; });
-    std::vector<BannerSpot> kept;
-    const double factor = static_cast<double>(bgr.cols) / searched.cols;
-    for (const BannerSpot& spot : spots) {
-        const bool again = std::any_of(kept.begin(), kept.end(), [&](const BannerSpot& better) {
-            return overlap(better.corners, spot.corners) > 0.6;
-        });
-        if (!again) kept.push_back(spot);
-        if (kept.size() == most) break;
+    score(spots, searched);
+    std::vector<BannerSpot> kept = best_apart(spots, most_joined);
+    std::vector<BannerSpot> wholes;
+    for (const BannerSpot& a : kept) {
+        for (const BannerSpot& b : kept)
+            if (const auto whole = &a == &b ? std::nullopt : joined(a, b)) wholes.push_back(*whole);
     }
+    score(wholes, searched);
+    kept.insert(kept.end(), wholes.begin(), wholes.end());
+    kept = best_apart(std::move(kept), most);
+    const double factor = static_cast<double>(bgr.cols) / searched.cols;
     for (BannerSpot& spot : kept)
         spot = scaled(spot, factor);
     return kept;

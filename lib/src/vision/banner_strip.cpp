@@ -177,9 +177,16 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
         return group.height() < widest && !inked_rows.empty() &&
                (inked_rows.front().from < band.from - letter / 8 || inked_rows.back().to > band.to + letter / 8);
     };
-    while (groups.size() > 1 && (is_speck(groups.front()) || too_high(groups.front(), ink.cols / 4)))
+    const auto is_solid = [&](const Row& group) {
+        const cv::Mat part = ink(cv::Range(band.from, band.to), cv::Range(group.from, group.to));
+        const cv::Rect box = cv::boundingRect(part);
+        return box.height > letter / 2 && cv::countNonZero(part) > 0.75 * box.area();
+    };
+    while (groups.size() > 1 &&
+           (is_speck(groups.front()) || is_solid(groups.front()) || too_high(groups.front(), ink.cols / 4)))
         groups.erase(groups.begin());
-    while (groups.size() > 1 && (is_speck(groups.back()) || too_high(groups.back(), letter / 2)))
+    while (groups.size() > 1 &&
+           (is_speck(groups.back()) || is_solid(groups.back()) || too_high(groups.back(), letter / 2)))
         groups.pop_back();
     return groups.empty() ? Row{} : Row{groups.front().from, groups.back().to};
 }
@@ -233,6 +240,11 @@ cv::Mat cleaned(const cv::Mat& grey, const cv::Mat& ink, const cv::Rect& box, in
     return clean;
 }
 
+cv::Rect around(const Row& columns, const Row& rows, int letter) {
+    return {columns.from - letter / 4, rows.from - letter / 6, columns.height() + letter / 2,
+            rows.height() + letter / 3};
+}
+
 }  // namespace
 
 double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
@@ -270,11 +282,10 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
     const Row band{lines.front().from, lines.back().to};
     const Row columns = columns_of_letters(ink, band, letter);
     if (columns.height() < 2 * letter) return strip;
-    const cv::Rect box = cv::Rect(columns.from - letter / 4, band.from - letter / 6, columns.height() + letter / 2,
-                                  band.height() + letter / 3) &
-                         cv::Rect({}, ink.size());
-    strip.letters = cleaned(grey, ink, box, letter);
-    strip.lines = static_cast<int>(lines.size());
+    const cv::Rect whole({}, ink.size());
+    strip.letters = cleaned(grey, ink, around(columns, band, letter) & whole, letter);
+    for (const Row& line : lines)
+        strip.lines.push_back(cleaned(grey, ink, around(columns, line, letter) & whole, letter));
     strip.letter_share = static_cast<double>(letter) / ink.rows;
     return strip;
 }

@@ -2,18 +2,19 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <vector>
 
 #include "vision/banner_find.h"
 
 namespace mediaproof {
 
 struct BannerStrip {
-    cv::Mat picture;          // 8-bit BGR, level, the banner's full height
-    cv::Mat letters;          // 8 bit, dark letters on white, some 48 pixels high; without sag, and without what stands
-                              // higher than the letters at either end, as a LOGO does. Empty where nothing looks like
-                              // letters
-    int lines = 0;            // of letters
-    double letter_share = 0;  // the letters' height by the banner's
+    cv::Mat picture;  // 8-bit BGR, level, the banner's full height
+    cv::Mat letters;  // 8 bit, dark letters on white, some 48 pixels high; without sag, and without what stands
+                      // higher than the letters at either end, as a LOGO does. Empty where nothing looks like
+                      // letters
+    std::vector<cv::Mat> lines;  // `letters` line by line, the upper one first
+    double letter_share = 0;     // the letters' height by the banner's
 };
 
 // `spot` of the 8-bit picture `bgr`.

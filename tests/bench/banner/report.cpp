@@ -63,7 +63,10 @@ Trial tried(BannerScene scene) {
     submission.manifest.unit = scene.unit;
     submission.event_dates = {*parse_date("2023-05-12")};
     const Finding finding = apply_rules(submission, {facts}, pack).front();
-    return {scene, finding.status, facts.photo->banners->empty() ? "" : facts.photo->banners->front().text};
+    std::string read;
+    for (const BannerReading& reading : *facts.photo->banners)
+        read += "\n      " + reading.text;
+    return {scene, finding.status, read};
 }
 
 void dump(const std::filesystem::path& folder, const BannerScene& scene, std::uint32_t number) {
@@ -119,7 +122,7 @@ bool banner(const BannerOptions& options) {
             if ((trial.status == Status::pass) == right) continue;
             dump(options.dump, scene, number);
             std::fflush(stdout);
-            fmt::print("  {} {:>3}: {} | {}, {} line(s){}, {:.0f} px, {:.0f}°, {} | read {}\n",
+            fmt::print("  {} {:>3}: {} | {}, {} line(s){}, {:.0f} px, {:.0f}°, {} | read{}\n",
                        right ? "not passed" : "WRONGLY PASSED", number, scene.wording, scene.make, scene.lines,
                        scene.logo ? ", emblem" : "", scene.letter_px, scene.tilt_deg, scene.font, trial.read);
         }
