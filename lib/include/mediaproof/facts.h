@@ -157,7 +157,8 @@ struct LogoSearch {
 
 // ---- banner ----
 
-// A banner (会标) found in a picture, straightened and read.
+// A banner (会标) found in a picture, straightened and read. One banner may stand in several readings, which differ in
+// letters that are hard to tell apart; the best of them holds the strip, the others' is empty.
 struct BannerReading {
     Quad quad{};                   // its corners in displayed pixels: top left, top right, bottom right, bottom left
     std::optional<double> at_s;    // in a video: presentation time, seconds from its first frame

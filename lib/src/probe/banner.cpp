@@ -60,7 +60,8 @@ std::vector<BannerReading> best_first(std::vector<BannerReading> readings) {
     return readings;
 }
 
-// One banner read in several ways, which err in different letters. Only the best carries the strip.
+// One banner read in several ways, which err in different letters, until two of them agree. Only the best carries the
+// strip.
 void read_into(std::vector<BannerReading>& readings, const BannerSpot& displayed, const BannerStrip& strip,
                std::optional<double> at_s) {
     const auto each = [&](const auto& change) {
@@ -89,7 +90,7 @@ void read_into(std::vector<BannerReading>& readings, const BannerSpot& displayed
         const ReadText read = way();
         const bool known =
             std::any_of(own.begin(), own.end(), [&](const BannerReading& r) { return r.text == read.text; });
-        if (known) continue;
+        if (known) break;
         reading.text = read.text;
         reading.confidence = read.confidence;
         reading.letter_px = read.text.empty() ? 0 : strip.letter_share * height_of(displayed.corners);
