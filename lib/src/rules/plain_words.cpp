@@ -24,6 +24,21 @@ bool is_word(char32_t c) {
     return ascii || !other_punctuation || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+// Edits that turn `a` into each beginning of `b`, the empty one first.
+std::vector<std::size_t> last_row_of_edits(std::u32string_view a, std::u32string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row;
+}
+
 }  // namespace
 
 std::u32string plain_words(std::string_view text) {
@@ -37,17 +52,12 @@ std::u32string plain_words(std::string_view text) {
 }
 
 std::size_t edits_between(std::u32string_view a, std::u32string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
+    return last_row_of_edits(a, b).back();
+}
+
+std::size_t edits_to_a_beginning(std::u32string_view a, std::u32string_view b) {
+    const std::vector<std::size_t> row = last_row_of_edits(a, b);
+    return *std::min_element(row.begin(), row.end());
 }
 
 bool is_contraction(std::u32string_view part, std::u32string_view whole) {

@@ -14,6 +14,9 @@ std::u32string plain_words(std::string_view text);
 // The fewest characters to put in, leave out or replace to make one of the other (Levenshtein 1966).
 std::size_t edits_between(std::u32string_view a, std::u32string_view b);
 
+// The same for whichever beginning of `b` takes the fewest.
+std::size_t edits_to_a_beginning(std::u32string_view a, std::u32string_view b);
+
 // Whether `part` is `whole` with characters left out.
 bool is_contraction(std::u32string_view part, std::u32string_view whole);
 

@@ -2,31 +2,13 @@
 
 #include <algorithm>
 
+#include "rules/plain_words.h"
+
 namespace mediaproof {
 namespace {
 
-constexpr std::size_t most_letters = 300;
 constexpr std::size_t least_that_follows = 2;
 constexpr std::size_t long_unit = 5;
-
-// Broken UTF-8 is left out.
-std::u32string decoded(std::string_view text) {
-    std::u32string letters;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
-        if (length == 0 || i + length > text.size()) {
-            ++i;
-            continue;
-        }
-        char32_t letter = length == 1 ? lead : lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length; ++k)
-            letter = letter << 6U | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-        letters.push_back(letter);
-        i += length;
-    }
-    return letters;
-}
 
 bool is_chinese(char32_t c) {
     return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
@@ -37,12 +19,8 @@ bool is_latin(char32_t c) {
 }
 
 std::u32string bare(std::string_view text) {
-    std::u32string letters;
-    for (char32_t c : decoded(text)) {
-        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full width
-        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-        if ((is_chinese(c) || is_latin(c)) && letters.size() < most_letters) letters.push_back(c);
-    }
+    std::u32string letters = plain_words(text);
+    std::erase_if(letters, [](char32_t c) { return !is_chinese(c) && !is_latin(c); });
     return letters;
 }
 
@@ -60,28 +38,11 @@ std::string filled_in(std::string pattern, std::string_view key, const std::stri
     return pattern;
 }
 
-// Insertions, deletions and substitutions that turn `form` into `reading`, or into some beginning of it.
-std::size_t edits(std::u32string_view form, std::u32string_view reading, bool of_a_beginning) {
-    std::vector<std::size_t> row(reading.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= form.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const std::size_t swap = diagonal + (form[i - 1] == reading[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return of_a_beginning ? *std::min_element(row.begin(), row.end()) : row.back();
-}
-
 bool look_alike(char32_t a, char32_t b, const std::vector<Wording>& lists) {
     return std::any_of(lists.begin(), lists.end(), [&](const Wording& list) {
         std::u32string all;
         for (const std::string& word : list)
-            all += decoded(word);
+            all += plain_words(word);
         return is_chinese(a) && is_chinese(b) && all.find(a) != all.npos && all.find(b) != all.npos;
     });
 }
@@ -145,7 +106,8 @@ WordingMatch match_wording(const std::string& text, const std::vector<BannerForm
     WordingMatch match;
     for (const BannerForm& form : forms) {
         if (form.letters.empty()) continue;
-        const double share = static_cast<double>(edits(form.letters, reading, form.more_follows)) /
+        const double share = static_cast<double>(form.more_follows ? edits_to_a_beginning(form.letters, reading)
+                                                                   : edits_between(form.letters, reading)) /
                              static_cast<double>(form.letters.size());
         match.wrong_share = std::min(match.wrong_share, share);
         match.right = match.right || is_right(form, reading, look_alikes, most_wrong_share);
