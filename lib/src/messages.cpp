@@ -65,8 +65,41 @@ constexpr CatalogueEntry catalogue[] = {
     {"intake.too-deep", "{name} 文件夹层级太深，没有打开", "{name} lies too deep and was not opened"},
     {"intake.too-many", "文件超过 {most} 个，其余没有查看", "more than {most} files; the rest were not looked at"},
     {"intake.unlistable", "文件夹 {name} 无法打开", "the folder {name} can't be listed"},
-    {"intake.archive", "{name} 是压缩包，这个版本还不能查看；请解压成文件夹再检查",
-     "{name} is an archive, which this version can't look into; unpack it into a folder and check that"},
+    {"archive.not-opened", "压缩包 {name} 打不开，请核对文件后再查",
+     "the archive {name} can't be opened; check the file"},
+    {"archive.failed", "压缩包 {name} 没能解开（解压程序中途停止），请解压确认后重新打包报送",
+     "{name} could not be unpacked (the unpacker stopped); make sure that it opens, and pack it anew"},
+    {"archive.unknown-format", "压缩包 {name} 的格式打不开；请用 .zip 重新打包报送",
+     "{name} is packed in a way that can't be opened; pack it anew as .zip"},
+    {"archive.encrypted", "压缩包 {name} 设了密码，打不开；请去掉密码重新打包报送",
+     "{name} is protected by a password; pack it anew without one"},
+    {"archive.cut-off", "压缩包 {name} 不完整或已损坏，多半是没有传完；请重新发送",
+     "{name} is incomplete or damaged, probably an upload that broke off; send it again"},
+    {"archive.damaged", "压缩包里的 {name} 已损坏，没能解开；请重新打包报送",
+     "{name} is damaged in its archive and could not be unpacked; pack it anew"},
+    {"archive.leads-outside", "压缩包里的 {name} 指向压缩包以外的位置，没有打开；请把文件放进文件夹重新打包",
+     "{name} leads to a place outside its archive and was not opened; put the files into a folder and pack that anew"},
+    {"archive.link", "压缩包里的 {name} 是链接，没有打开；请放入文件本身",
+     "{name} is a link in an archive and was not followed; put the file itself there"},
+    {"archive.not-a-file", "压缩包里的 {name} 不是普通文件，没有打开",
+     "{name} is no regular file in its archive and was not opened"},
+    {"archive.same-name", "压缩包里有两个文件都叫 {name}，只看了前一个；请改名后重新打包",
+     "two files in the archive are called {name}, and only the first was looked at; rename one and pack them anew"},
+    {"archive.same-but-case", "压缩包里有两个文件的名字只差大小写（{name}），在 Windows 上会互相覆盖；请改名后重新打包",
+     "two files in the archive differ by case alone ({name}) and would overwrite each other on Windows; rename one"},
+    {"archive.too-many", "压缩包 {name} 里的文件太多，其余没有查看；请只打包照片、视频和报告",
+     "{name} holds too many files; the rest were not looked at: pack the photos, the video and the report alone"},
+    {"archive.too-large", "压缩包 {name} 解开后太大，其余没有查看；请只打包照片、视频和报告",
+     "{name} unpacks to too much; the rest was not looked at: pack the photos, the video and the report alone"},
+    {"archive.out-of-measure",
+     "压缩包 {name} 解开后大得反常（像是“压缩炸弹”），没有继续打开；请重新打包照片、视频和报告",
+     "{name} unpacks to far more than media do, as if made to fill the disk; pack the photos, the video and the report "
+     "anew"},
+    {"archive.empty", "压缩包 {name} 是空的", "{name} is an empty archive"},
+    {"archive.too-deep", "压缩包套了太多层，{name} 没有打开；请解压后只打包一层",
+     "archives within archives: {name} was not opened; pack the files only once"},
+    {"archive.several-manifests", "{name} 里有几个 submission.toml，不知道以哪个为准；每份材料请单独打包",
+     "{name} holds several submission.toml; pack each submission by itself"},
 
     // unreadable files
     {"unreadable.empty", "文件是空的（0 字节），多半是没有传完",
@@ -855,7 +888,9 @@ std::string say(const Message& message, Language language) {
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& [name, value] : message.arguments) {
         std::visit(
-            [&, &name = name](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language))); },
+            [&, &name = name](const auto& held) {
+                arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language)));
+            },
             value);
     }
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);

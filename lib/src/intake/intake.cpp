@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <stdexcept>
-#include <string_view>
 #include <system_error>
 
+#include "intake/entry_name.h"
 #include "intake/manifest.h"
+#include "intake/room.h"
 #include "mediaproof/content.h"
 #include "mediaproof/dates.h"
 #include "mediaproof/submission.h"
@@ -14,14 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_files = 10'000;  // in one submission
 constexpr int deepest_folder = 16;
-
-bool passed_over(const fs::path& name) {
-    constexpr std::array<std::string_view, 3> litter = {"Thumbs.db", "desktop.ini", "__MACOSX"};
-    const std::string text = name.filename().string();
-    return text.starts_with('.') || std::find(litter.begin(), litter.end(), text) != litter.end();
-}
 
 // The class of what the file holds; none for what can't be opened.
 Content content_or_unknown(const fs::path& file) {
@@ -46,7 +39,7 @@ bool is_archive(const fs::path& file) {
 std::vector<fs::directory_entry> sorted_entries(const fs::path& folder) {
     std::vector<fs::directory_entry> entries;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (!passed_over(entry.path())) entries.push_back(entry);
+        if (!is_litter(entry.path())) entries.push_back(entry);
     }
     std::sort(entries.begin(), entries.end(),
               [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
@@ -93,11 +86,10 @@ bool collect_files(const fs::path& folder, int depth, Submission& submission) {
     return true;
 }
 
+// The manifest, when there is one, has been read before.
 void settle_event_date(Submission& submission, const IntakeOptions& options) {
-    if (!submission.manifest.event_dates.empty()) {
-        submission.event_dates = submission.manifest.event_dates;
-        submission.event_date_source = EventDateSource::manifest;
-    } else if (options.event_date) {
+    if (submission.event_date_source) return;
+    if (options.event_date) {
         submission.event_dates = {*options.event_date};
         submission.event_date_source = EventDateSource::option;
     } else if (const auto date = date_in_name(submission.name)) {
@@ -118,9 +110,7 @@ Submission folder_submission(const fs::path& folder, const IntakeOptions& option
     const fs::path manifest = folder / manifest_name;
     std::error_code ignored;
     if (fs::is_regular_file(fs::symlink_status(manifest, ignored))) {
-        ManifestReading reading = read_manifest(manifest);
-        submission.manifest = std::move(reading.manifest);
-        submission.problems = std::move(reading.problems);
+        take_manifest(read_manifest(manifest), submission);
     }
     settle_event_date(submission, options);
     collect_files(folder, 0, submission);
@@ -129,12 +119,21 @@ Submission folder_submission(const fs::path& folder, const IntakeOptions& option
     return submission;
 }
 
-Submission unopened_submission(const fs::path& path, const char* why, const IntakeOptions& options) {
+Submission link_submission(const fs::path& path, const IntakeOptions& options) {
     Submission submission;
     submission.name = own_name(path);
     submission.path = path;
     submission.looked_into = false;
-    submission.problems.push_back(about_file(why, path.filename()));
+    submission.problems.push_back(about_file("intake.link", path.filename()));
+    settle_event_date(submission, options);
+    return submission;
+}
+
+Submission archive_submission(const fs::path& path, const IntakeOptions& options) {
+    Submission submission;
+    submission.name = own_name(path);
+    submission.path = path;
+    submission.is_archive = true;
     settle_event_date(submission, options);
     return submission;
 }
@@ -146,7 +145,7 @@ std::vector<Submission> find_submissions(const fs::path& path, const IntakeOptio
         throw std::system_error(std::make_error_code(std::errc::no_such_file_or_directory), path.string());
     }
     if (!fs::is_directory(path)) {
-        if (is_archive(fs::canonical(path))) return {unopened_submission(path, "intake.archive", options)};
+        if (is_archive(fs::canonical(path))) return {archive_submission(path, options)};
         throw std::invalid_argument(path.string() + ": neither a folder nor an archive");
     }
     const auto entries = sorted_entries(path);
@@ -156,12 +155,12 @@ std::vector<Submission> find_submissions(const fs::path& path, const IntakeOptio
         std::error_code broken_link;
         if (entry.is_symlink()) {
             if (entry.is_directory(broken_link)) {
-                submissions.push_back(unopened_submission(entry.path(), "intake.link", options));
+                submissions.push_back(link_submission(entry.path(), options));
             }
         } else if (entry.is_directory()) {
             submissions.push_back(folder_submission(entry.path(), options));
         } else if (entry.is_regular_file() && is_archive(entry.path())) {
-            submissions.push_back(unopened_submission(entry.path(), "intake.archive", options));
+            submissions.push_back(archive_submission(entry.path(), options));
         }
     }
     return submissions;

@@ -1,11 +1,14 @@
 #include "intake/manifest.h"
 
 #include <toml++/toml.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
-#include <fstream>
-#include <sstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
 
 #include "mediaproof/dates.h"
 
@@ -14,7 +17,7 @@ namespace {
 
 using std::chrono::year_month_day;
 
-constexpr std::uintmax_t most_bytes = 1 << 20;
+constexpr std::size_t most_bytes = 1 << 20;
 constexpr std::size_t most_event_days = 31;
 constexpr std::size_t most_publicity = 200;  // entries of one list
 constexpr std::int64_t most_staff = 1'000'000;
@@ -207,27 +210,56 @@ ManifestReading taken_from(const toml::table& table) {
     return reading;
 }
 
-}  // namespace
-
-ManifestReading read_manifest(const std::filesystem::path& file) {
+ManifestReading unreadable_manifest() {
     ManifestReading failed;
-    std::error_code error;
-    const std::uintmax_t size = std::filesystem::file_size(file, error);
-    std::ifstream input(file, std::ios::binary);
-    if (error || !input || size > most_bytes) {
-        failed.problems.push_back({"manifest.unreadable", {}});
-        return failed;
-    }
-    std::ostringstream text;
-    text << input.rdbuf();
+    failed.problems.push_back({"manifest.unreadable", {}});
+    return failed;
+}
+
+ManifestReading parsed(const std::string& text) {
     try {
-        return taken_from(toml::parse(text.str()));
+        return taken_from(toml::parse(text));
     } catch (const toml::parse_error& broken) {
+        ManifestReading failed;
         failed.problems.push_back(
             {"manifest.broken",
              {{"line", std::int64_t{broken.source().begin.line}}, {"detail", std::string(broken.description())}}});
         return failed;
     }
+}
+
+}  // namespace
+
+ManifestReading read_manifest(const Descriptor& file) {
+    std::string text(most_bytes + 1, '\0');
+    std::size_t filled = 0;
+    while (filled < text.size()) {
+        const ssize_t got =
+            ::pread(file.number(), text.data() + filled, text.size() - filled, static_cast<off_t>(filled));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return unreadable_manifest();
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+    }
+    if (filled > most_bytes) return unreadable_manifest();
+    text.resize(filled);
+    return parsed(text);
+}
+
+ManifestReading read_manifest(const std::filesystem::path& file) {
+    try {
+        return read_manifest(open_regular(file));
+    } catch (const std::system_error&) {
+        return unreadable_manifest();
+    }
+}
+
+void take_manifest(ManifestReading reading, Submission& submission) {
+    submission.manifest = std::move(reading.manifest);
+    std::move(reading.problems.begin(), reading.problems.end(), std::back_inserter(submission.problems));
+    if (submission.manifest.event_dates.empty()) return;
+    submission.event_dates = submission.manifest.event_dates;
+    submission.event_date_source = EventDateSource::manifest;
 }
 
 }  // namespace mediaproof

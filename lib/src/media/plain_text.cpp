@@ -1,13 +1,10 @@
-#include <iconv.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <memory>
 #include <optional>
-#include <type_traits>
+#include <utility>
 
 #include "media/document_text.h"
 #include "media/text_lines.h"
+#include "text_encoding.h"
 #include "utf8.h"
 
 namespace mediaproof {
@@ -15,27 +12,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Closer {
-    void operator()(iconv_t opened) const { iconv_close(opened); }
-};
-using Converter = std::unique_ptr<std::remove_pointer_t<iconv_t>, Closer>;
-
-constexpr std::size_t longest_character = 4;  // bytes, in any of these encodings
-
-// Nothing where it holds what that encoding does not know.
 std::optional<std::string> converted(std::string_view bytes, const char* encoding) {
-    const iconv_t opened = iconv_open("UTF-8", encoding);
-    if (opened == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-    const Converter converter(opened);
-    std::string utf8(bytes.size() * 2 + longest_character, '\0');  // the densest, GBK, has 2 bytes where UTF-8 has 3
-    char* from = const_cast<char*>(bytes.data());                  // iconv's signature; it does not write there
-    char* to = utf8.data();
-    std::size_t left = bytes.size();
-    std::size_t room = utf8.size();
-    const bool all = iconv(converter.get(), &from, &left, &to, &room) != static_cast<std::size_t>(-1);
-    if (!all && errno != EINVAL) return std::nullopt;  // EINVAL: the last character is cut off
-    utf8.resize(utf8.size() - room);
-    return utf8;
+    auto decoded = decoded_from(encoding, bytes);
+    return decoded ? std::optional(std::move(decoded->utf8)) : std::nullopt;
 }
 
 // The first bytes of a character whose others are missing.
