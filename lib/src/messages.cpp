@@ -94,6 +94,42 @@ constexpr CatalogueEntry catalogue[] = {
     {"unreadable.too-many-pictures", "文档里的图片太多，从这一张起没有查看",
      "too many pictures in the document: from this one on they were not looked at"},
     {"unreadable.too-many-pictures.advice", "请把照片单独作为文件报送", "send the photos as files of their own"},
+    {"unreadable.crashed", "读这个文件的进程崩溃了（信号 {signal}）：文件已损坏，或是有意做成这样的",
+     "the process that read this file crashed (signal {signal}): it is damaged, or was made to do that"},
+    {"unreadable.crashed.advice", "请单位用原来的设备重新导出再报送；仍然如此，请人工查看",
+     "have it exported anew and sent again; should that not help, look at it yourself"},
+    {"unreadable.timed-out", "读了很久也没有读完，已停止", "reading it took too long and was stopped"},
+    {"unreadable.timed-out.advice", "请单位换成较短、较小的文件再报送，或人工查看",
+     "have a shorter or smaller file sent, or look at it yourself"},
+    {"unreadable.too-much-memory", "读它需要的内存太多，已停止", "reading it needs too much memory and was stopped"},
+    {"unreadable.too-much-memory.advice", "请单位换成较小的文件再报送，或人工查看",
+     "have a smaller file sent, or look at it yourself"},
+    {"unreadable.forbidden", "读这个文件时，有内容试图做读文件用不着的事（如联网、启动程序），已制止：可能是恶意文件",
+     "while it was read, something in it tried what reading never needs (such as the network or starting a program) "
+     "and "
+     "was stopped: the file may be malicious"},
+    {"unreadable.forbidden.advice", "不要在自己的电脑上打开它；请向报送单位核实来源，并告知信息安全人员",
+     "do not open it on your own computer; ask the unit where it came from, and tell whoever sees to security"},
+    {"unreadable.bad-reply", "读这个文件的进程没有给出可信的结果",
+     "the process that read this file gave no result to be trusted"},
+    {"unreadable.bad-reply.advice", "请单位重新导出再报送；仍然如此，请人工查看",
+     "have it exported anew and sent again; should that not help, look at it yourself"},
+    {"unreadable.changed", "文件在读的过程中被改动了", "the file was changed while it was read"},
+    {"unreadable.changed.advice", "请等文件传完、不再改动后重新检查",
+     "check again when nothing writes to the file any more"},
+    {"unreadable.not-started", "没能启动读这个文件的进程（电脑可能太忙或内存不足），没有读",
+     "the process that was to read this file could not be started (the machine may be too busy or short of memory): it "
+     "was "
+     "not read"},
+    {"unreadable.not-started.advice", "请关掉别的程序后重新检查", "close other programs and check again"},
+    {"confine.no-seccomp",
+     "这台电脑的内核没有 seccomp，不能把读文件的进程关起来；信得过这些文件时，可加 --confine=best-effort",
+     "the kernel has no seccomp, so the processes that read files can't be shut in; for files that you trust, use "
+     "--confine=best-effort"},
+    {"confine.no-worker", "启动不了读文件的程序 {program}（{detail}）：请重新安装 mediaproof",
+     "the program that reads files can't be started, {program} ({detail}): install mediaproof again"},
+    {"confine.no-warm-up", "读文件的程序启动后没有准备好：请重新安装 mediaproof，或关掉别的程序再试",
+     "the program that reads files did not get ready: install mediaproof again, or close other programs and try again"},
     {"unreadable.link", "这是链接，没有打开；请指向文件本身",
      "this is a link and was not followed; name the file itself"},
     {"unreadable.not-opened", "无法打开：{detail}", "can't be opened: {detail}"},
@@ -855,7 +891,9 @@ std::string say(const Message& message, Language language) {
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const auto& [name, value] : message.arguments) {
         std::visit(
-            [&, &name = name](const auto& held) { arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language))); },
+            [&, &name = name](const auto& held) {
+                arguments.push_back(fmt::arg(name.c_str(), argument_text(held, language)));
+            },
             value);
     }
     return fmt::vformat(language == Language::chinese ? entry->chinese : entry->english, arguments);
