@@ -4,7 +4,6 @@
 
 #include "cli.h"
 #include "mediaproof/annotate.h"
-#include "mediaproof/probe.h"
 #include "mediaproof/report.h"
 
 namespace mediaproof::cli {
@@ -12,14 +11,20 @@ namespace {
 
 struct BannerOptions {
     std::string strips;  // a folder; empty for no pictures
+    Confinement confinement = Confinement::strict;
     std::vector<std::string> files;
 };
 
 ExitCode find_banners(const BannerOptions& options, const Shared& shared) try {
     std::optional<AnnotatedPictures> pictures;
     if (!options.strips.empty()) pictures.emplace(options.strips);
+    ProberOptions prober_options;
+    prober_options.depth = ProbeDepth::quick;
+    prober_options.banners = true;
+    prober_options.confinement = options.confinement;
+    Prober prober(prober_options);
     for (const std::string& file : options.files) {
-        const FileFacts facts = probe_file(file, {nullptr, ProbeDepth::quick, true});
+        const FileFacts facts = prober.probe(file);
         std::optional<std::vector<std::filesystem::path>> written;
         if (pictures) written = pictures->write_banners(facts);
         write_out(json_banners(facts, shared.language(), written) + "\n");
@@ -43,6 +48,7 @@ void add_banner(CLI::App& app, const Shared& shared, int& exit_code) {
         ->check([](const std::string& text) {
             return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
         });
+    add_confinement(*find, options->confinement);
     find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
     find->callback([options, &shared, &exit_code] { exit_code = find_banners(*options, shared); });
 }

@@ -20,6 +20,7 @@ struct CheckOptions {
     std::string fail_on = "review";
     std::string event_date;
     ProbeDepth depth = ProbeDepth::standard;
+    Confinement confinement = Confinement::strict;
     bool verbose = false;
     bool quiet = false;
 };
@@ -106,16 +107,25 @@ std::string rendered(const std::vector<Verdict>& verdicts, const RulePack& pack,
     return text_report(verdicts, pack, {language, colour, options.verbose});
 }
 
+ProberOptions prober_options(const CheckOptions& options, const RulePack& pack) {
+    ProberOptions prober;
+    prober.logo = logo_of(pack);
+    prober.depth = options.depth;
+    prober.banners = pack.settings("banner.wording").on;
+    prober.confinement = options.confinement;
+    return prober;
+}
+
 ExitCode check(const CheckOptions& options, const Shared& shared) {
     const RulePack pack = shared.load_pack();
-    const LogoModel logo = logo_of(pack);
+    Prober prober(prober_options(options, pack));
     const Intake intake = take_in(options);
     Progress progress(options.quiet);
     std::vector<Verdict> verdicts;
     for (const Submission& submission : intake.submissions) {
         progress.submission(verdicts.size() + 1, intake.submissions.size(), submission.name);
         const auto on_file = [&](const std::filesystem::path& file) { progress.file(file); };
-        verdicts.push_back(validate(submission, pack, logo, {on_file, options.depth}));
+        verdicts.push_back(validate(submission, pack, prober, {on_file}));
     }
     progress.clear();
     const bool worth_telling = !verdicts.empty() || options.format == "json";
@@ -151,6 +161,7 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
                                     : "不是日期，应写成 2023-05-12 / not a date like 2023-05-12: " + text;
         });
     add_depth(*command, options->depth);
+    add_confinement(*command, options->confinement);
     command->add_flag("-v,--verbose", options->verbose, "列出所有检查，不只列有问题的 / list every finding");
     command->add_flag("-q,--quiet", options->quiet, "不显示进度 / no progress");
     command->callback([options, &shared, &exit_code] { exit_code = check(*options, shared); });

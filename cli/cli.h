@@ -9,7 +9,7 @@
 
 #include "mediaproof/logo.h"
 #include "mediaproof/message.h"
-#include "mediaproof/probe.h"
+#include "mediaproof/prober.h"
 #include "mediaproof/rule_pack.h"
 
 namespace mediaproof::cli {
@@ -47,6 +47,9 @@ std::filesystem::path models_folder();
 
 // Adds the option --depth to `command`.
 void add_depth(CLI::App& command, ProbeDepth& depth);
+
+// Adds the options --confine and --no-confine to `command`.
+void add_confinement(CLI::App& command, Confinement& confinement);
 
 // Writes all of `text` to stdout or throws std::system_error.
 void write_out(std::string_view text);

@@ -7,7 +7,6 @@
 
 #include "cli.h"
 #include "mediaproof/annotate.h"
-#include "mediaproof/probe.h"
 #include "mediaproof/report.h"
 
 namespace mediaproof::cli {
@@ -16,6 +15,7 @@ namespace {
 struct FindOptions {
     std::vector<std::string> logo;
     std::string annotate;  // a folder; empty for no pictures
+    Confinement confinement = Confinement::strict;
     std::vector<std::string> files;
 };
 
@@ -37,14 +37,17 @@ auto unless_unwritable(Write write) -> std::optional<decltype(write())> {
 }
 
 ExitCode find_logo(const FindOptions& options, const Shared& shared) {
-    const LogoModel model = options.logo.empty() ? logo_of(shared.load_pack()) : logo_of(options.logo);
+    ProberOptions prober_options;
+    prober_options.logo = options.logo.empty() ? logo_of(shared.load_pack()) : logo_of(options.logo);
+    prober_options.confinement = options.confinement;
+    Prober prober(prober_options);
     std::optional<AnnotatedPictures> pictures;
     if (!options.annotate.empty()) {
         pictures = unless_unwritable([&] { return AnnotatedPictures(options.annotate); });
         if (!pictures) return could_not_finish;
     }
     for (const std::string& file : options.files) {
-        const FileFacts facts = probe_file(file, {&model});
+        const FileFacts facts = prober.probe(file);
         std::optional<std::vector<std::filesystem::path>> written;
         if (pictures) {
             written = unless_unwritable([&] { return pictures->write(facts); });
@@ -68,6 +71,7 @@ void add_find(CLI::App& logo, const Shared& shared, int& exit_code) {
         ->check([](const std::string& text) {
             return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
         });
+    add_confinement(*find, options->confinement);
     find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
     find->callback([options, &shared, &exit_code] { exit_code = find_logo(*options, shared); });
 }

@@ -69,6 +69,25 @@ void add_depth(CLI::App& command, ProbeDepth& depth) {
         ->default_str("standard");
 }
 
+void add_confinement(CLI::App& command, Confinement& confinement) {
+    static const std::map<std::string, Confinement> modes = {
+        {"strict", Confinement::strict}, {"best-effort", Confinement::best_effort}, {"none", Confinement::none}};
+    CLI::Option* confine =
+        command
+            .add_option_function<std::string>(
+                "--confine", [&confinement](const std::string& name) { confinement = modes.at(name); },
+                "读文件的进程关多严：strict 内核做不到就不读，best-effort 能关多严关多严，none "
+                "不关（只用于信得过的文件） / "
+                "how the processes that read files are shut in: or else not read, as far as the kernel can, not at all "
+                "(for trusted files only)")
+            ->check(CLI::IsMember({"strict", "best-effort", "none"}))
+            ->default_str("strict");
+    command
+        .add_flag_callback(
+            "--no-confine", [&confinement] { confinement = Confinement::none; }, "即 --confine=none / the same as that")
+        ->excludes(confine);
+}
+
 void write_out(std::string_view text) {
     while (!text.empty()) {
         const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());

@@ -21,13 +21,12 @@ void add_file(FileFacts facts, std::vector<FileFacts>& files) {
 
 }  // namespace
 
-Verdict validate(const Submission& submission, const RulePack& pack, const LogoModel& logo,
-                 const ValidateOptions& options) {
+Verdict validate(const Submission& submission, const RulePack& pack, Prober& prober, const ValidateOptions& options) {
     Verdict verdict;
     verdict.submission = submission;
     for (const auto& file : submission.files) {
         if (options.on_file) options.on_file(file);
-        FileFacts facts = probe_file(submission.path / file, {&logo, options.depth, pack.settings("banner.wording").on});
+        FileFacts facts = prober.probe(submission.path / file);
         facts.file = file;
         add_file(std::move(facts), verdict.files);
     }

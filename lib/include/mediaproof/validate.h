@@ -5,8 +5,7 @@
 #include <functional>
 
 #include "mediaproof/finding.h"
-#include "mediaproof/logo.h"
-#include "mediaproof/probe.h"
+#include "mediaproof/prober.h"
 #include "mediaproof/rule_pack.h"
 #include "mediaproof/submission.h"
 
@@ -15,12 +14,12 @@ namespace mediaproof {
 struct ValidateOptions {
     // Called before each file is measured, with its path relative to the submission. May be empty.
     std::function<void(const std::filesystem::path&)> on_file;
-    ProbeDepth depth = ProbeDepth::standard;
 };
 
-// Probes every file of `submission` and judges the facts by `pack`. `logo` is the model of pack.logo_image.
-// Throws nothing for what the files hold.
-Verdict validate(const Submission& submission, const RulePack& pack, const LogoModel& logo,
+// Probes every file of `submission` and judges the facts by `pack`. `prober` looks for the LOGO of pack.logo_image, and
+// for banners where the rule banner.wording is on: what was not looked for can't be judged, and such rules are unknown.
+// Throws nothing for what the files hold, but as Prober::probe() does.
+Verdict validate(const Submission& submission, const RulePack& pack, Prober& prober,
                  const ValidateOptions& options = {});
 
 }  // namespace mediaproof

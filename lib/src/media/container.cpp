@@ -1,8 +1,6 @@
-#include <sys/types.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <vector>
 
 #include "media/ffmpeg.h"
@@ -76,28 +74,58 @@ std::string error_words(int error) {
 }
 
 int Container::read_bytes(void* self, std::uint8_t* buffer, int size) {
-    const int descriptor = static_cast<Container*>(self)->input_.descriptor();
-    for (;;) {
-        const ssize_t got = ::read(descriptor, buffer, static_cast<std::size_t>(size));
-        if (got > 0) return static_cast<int>(got);
-        if (got == 0) return AVERROR_EOF;
-        if (errno != EINTR) return AVERROR(errno);
+    auto& container = *static_cast<Container*>(self);
+    try {
+        const auto room = std::as_writable_bytes(std::span(buffer, static_cast<std::size_t>(size)));
+        const std::size_t got = container.read_at_position(room);
+        container.position_ += static_cast<std::int64_t>(got);
+        return got > 0 ? static_cast<int>(got) : AVERROR_EOF;
+    } catch (const MediaError&) {
+        return AVERROR(EIO);
     }
 }
 
 std::int64_t Container::seek_bytes(void* self, std::int64_t offset, int whence) {
-    const OpenFile& input = static_cast<Container*>(self)->input_;
-    if (whence == AVSEEK_SIZE) return input.size();
-    const off_t at = ::lseek(input.descriptor(), offset, whence & ~AVSEEK_FORCE);
-    return at < 0 ? AVERROR(errno) : at;
+    auto& container = *static_cast<Container*>(self);
+    const std::int64_t size = container.size();
+    switch (whence & ~AVSEEK_FORCE) {
+        case AVSEEK_SIZE:
+            return size;
+        case SEEK_SET:
+            break;
+        case SEEK_CUR:
+            offset += container.position_;
+            break;
+        case SEEK_END:
+            offset += size;
+            break;
+        default:
+            return AVERROR(EINVAL);
+    }
+    if (offset < 0) return AVERROR(EINVAL);
+    return container.position_ = offset;
 }
 
-Container::Container(const std::filesystem::path& file, const char* forced_format) : file_(file), input_(file) {
+std::int64_t Container::size() const {
+    if (const auto* file = std::get_if<OpenFile>(&input_)) return file->size();
+    return static_cast<std::int64_t>(std::get<1>(input_).size());
+}
+
+std::size_t Container::read_at_position(std::span<std::byte> buffer) const {
+    if (const auto* file = std::get_if<OpenFile>(&input_)) return file->read_at(position_, buffer);
+    if (position_ >= size()) return 0;
+    const auto rest = std::get<1>(input_).subspan(static_cast<std::size_t>(position_));
+    const std::size_t count = std::min(rest.size(), buffer.size());
+    std::copy_n(rest.begin(), count, buffer.begin());
+    return count;
+}
+
+Container::Container(const OpenFile& file, const char* forced_format) : file_(file.name()), input_(file) {
     open(forced_format);
 }
 
 Container::Container(std::span<const std::byte> bytes, const std::filesystem::path& name, const char* forced_format)
-    : file_(name), input_(bytes, name) {
+    : file_(name), input_(bytes) {
     open(forced_format);
 }
 

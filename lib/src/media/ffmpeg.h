@@ -13,6 +13,7 @@ extern "C" {
 #include <opencv2/core.hpp>
 #include <span>
 #include <string>
+#include <variant>
 
 #include "media/file_bytes.h"
 
@@ -37,14 +38,14 @@ using SwsPtr = std::unique_ptr<SwsContext, SwsFreer>;
 
 std::string error_words(int error);
 
-// A container opened for reading from one descriptor. Only the demuxers and decoders named in container.cpp
+// A container opened for reading from one file or its bytes. Only the demuxers and decoders named in container.cpp
 // may be used, and nothing in the file can make FFmpeg open anything else.
 class Container {
   public:
     // `forced_format` names FFmpeg's demuxer when the content is known ("png_pipe"); null lets FFmpeg tell
     // among the video containers. Throws MediaError.
-    Container(const std::filesystem::path& file, const char* forced_format);
-    // The same for a file's bytes; `name` is for messages.
+    Container(const OpenFile& file, const char* forced_format);
+    // The same for a file's bytes, which must outlive it; `name` is for messages.
     Container(std::span<const std::byte> bytes, const std::filesystem::path& name, const char* forced_format);
     ~Container();
     Container(const Container&) = delete;
@@ -67,8 +68,12 @@ class Container {
     void open(const char* forced_format);
     void close();
 
+    std::int64_t size() const;
+    std::size_t read_at_position(std::span<std::byte> buffer) const;
+
     std::filesystem::path file_;
-    OpenFile input_;
+    std::variant<OpenFile, std::span<const std::byte>> input_;
+    std::int64_t position_ = 0;
     AVIOContext* io_ = nullptr;
     AVFormatContext* format_ = nullptr;
     bool failed_ = false;

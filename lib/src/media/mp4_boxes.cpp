@@ -1,12 +1,9 @@
 #include "media/mp4_boxes.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
-
-#include "media/file_bytes.h"
 
 namespace mediaproof {
 namespace {
@@ -26,12 +23,12 @@ std::uint64_t big_endian(const unsigned char* bytes, int count) {
 }
 
 // The box whose header begins at `at`; absent where none can be read.
-std::optional<Box> box_at(int descriptor, std::uint64_t at, std::uint64_t file_bytes) {
+std::optional<Box> box_at(const OpenFile& file, std::uint64_t at) {
     std::array<unsigned char, 16> head{};
-    const ssize_t got = ::pread(descriptor, head.data(), head.size(), static_cast<off_t>(at));
+    const std::size_t got = file.read_at(static_cast<std::int64_t>(at), std::as_writable_bytes(std::span(head)));
     if (got < 8) return std::nullopt;
     std::uint64_t bytes = big_endian(head.data(), 4);
-    if (bytes == 0) bytes = file_bytes - at;  // to the end of the file, wherever that is
+    if (bytes == 0) bytes = static_cast<std::uint64_t>(file.size()) - at;  // to the end of the file, wherever that is
     if (bytes == 1) bytes = got == 16 ? big_endian(head.data() + 8, 8) : 0;
     if (bytes < 8) return std::nullopt;
     return Box{std::string(reinterpret_cast<const char*>(head.data() + 4), 4), bytes};
@@ -39,13 +36,12 @@ std::optional<Box> box_at(int descriptor, std::uint64_t at, std::uint64_t file_b
 
 }  // namespace
 
-std::optional<bool> boxes_complete(const std::filesystem::path& file) {
-    const OpenFile input(file);
-    const auto size = static_cast<std::uint64_t>(input.size());
+std::optional<bool> boxes_complete(const OpenFile& file) {
+    const auto size = static_cast<std::uint64_t>(file.size());
     std::string last;
     std::uint64_t at = 0;
     for (int boxes = 0; at < size && boxes < most_boxes; ++boxes) {
-        const auto box = box_at(input.descriptor(), at, size);
+        const auto box = box_at(file, at);
         if (!box) return std::nullopt;
         if (box->bytes > size - at) return false;
         at += box->bytes;

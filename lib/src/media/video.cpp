@@ -118,7 +118,7 @@ std::vector<double> lost_times(const std::vector<double>& times_s, const std::ve
 }  // namespace
 
 struct Video::State {
-    explicit State(const std::filesystem::path& file)
+    explicit State(const OpenFile& file)
         : container(file, nullptr),
           av_stream(container.video_stream()),
           stream(describe(*container.get(), *av_stream)),
@@ -202,7 +202,7 @@ struct Video::State {
     std::optional<PacketSurvey> survey;
 };
 
-Video::Video(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) {}
+Video::Video(const OpenFile& file) : state_(std::make_unique<State>(file)) {}
 Video::~Video() = default;
 
 const VideoStream& Video::stream() const {

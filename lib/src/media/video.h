@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "media/file_bytes.h"
+
 namespace mediaproof {
 
 struct VideoStream {
@@ -38,7 +40,7 @@ inline constexpr int luma_long_side = 160;
 class Video {
   public:
     // Throws MediaError when the file can't be opened or holds no video stream.
-    explicit Video(const std::filesystem::path& file);
+    explicit Video(const OpenFile& file);
     ~Video();
 
     const VideoStream& stream() const;

@@ -103,6 +103,10 @@ void read_into(std::vector<BannerReading>& readings, const BannerSpot& displayed
 
 }  // namespace
 
+void load_banner_reader() {
+    reader_of_thread();
+}
+
 std::vector<BannerReading> banners_in_photo(const cv::Mat& picture, cv::Size displayed,
                                             const std::function<cv::Mat()>& closer) {
     const double factor = static_cast<double>(displayed.width) / picture.cols;

@@ -11,6 +11,9 @@
 
 namespace mediaproof {
 
+// Loads what reading needs, for the calling thread: where nothing can be opened later.
+void load_banner_reader();
+
 // Those in a photo that is displayed `displayed` large, best first. `picture` is a smaller decode of it, or all of it;
 // `closer` gives the largest there is, and is asked for only where the letters are small.
 std::vector<BannerReading> banners_in_photo(const cv::Mat& picture, cv::Size displayed,

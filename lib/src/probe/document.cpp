@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "media/document_text.h"
-#include "media/file_bytes.h"
 #include "media/package.h"
 #include "probe/photo.h"
 #include "probe/unreadable.h"
@@ -89,15 +88,16 @@ Content package_content(const Bytes& bytes, const std::filesystem::path& file) {
     return has_part(bytes, "content.xml", file) ? Content::open_document : Content::archive;
 }
 
-DocumentFacts document_facts(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
-    if (content == Content::text) return {plain_text(read_head(file, most_plain_bytes), file), {}};
+DocumentFacts document_facts(const OpenFile& file, Content content, const ProbeOptions& options) {
+    const std::filesystem::path& name = file.name();
+    if (content == Content::text) return {plain_text(read_head(file, most_plain_bytes), name), {}};
     const Bytes bytes = read_file(file, most_bytes);
-    if (content == Content::pdf) return {pdf_text(bytes, file), {}};
-    if (content == Content::archive) content = package_content(bytes, file);
-    if (content == Content::archive) throw NoReportError("open the package", file, "a plain archive");
+    if (content == Content::pdf) return {pdf_text(bytes, name), {}};
+    if (content == Content::archive) content = package_content(bytes, name);
+    if (content == Content::archive) throw NoReportError("open the package", name, "a plain archive");
     const auto text_of = content == Content::open_document ? odt_text : docx_text;
-    DocumentFacts document{text_of(bytes, file), {}};
-    document.pictures = pictures_in(bytes, file, options);
+    DocumentFacts document{text_of(bytes, name), {}};
+    document.pictures = pictures_in(bytes, name, options);
     return document;
 }
 
@@ -108,9 +108,8 @@ bool claims_another_office_file(const std::filesystem::path& file) {
 
 }  // namespace
 
-FileFacts probe_document(FileFacts facts, const std::filesystem::path& file, Content content,
-                         const ProbeOptions& options) {
-    if (content == Content::ole && claims_another_office_file(file)) return facts;
+FileFacts probe_document(FileFacts facts, const OpenFile& file, Content content, const ProbeOptions& options) {
+    if (content == Content::ole && claims_another_office_file(file.name())) return facts;
     if (content == Content::ole || content == Content::rtf || content == Content::ofd) {
         return unreadable(std::move(facts), MediaClass::document,
                           {"unreadable.save-as-docx", {{"content", facts.format}}});
@@ -122,7 +121,7 @@ FileFacts probe_document(FileFacts facts, const std::filesystem::path& file, Con
     } catch (const PasswordError&) {
         return unreadable(std::move(facts), MediaClass::document, {"unreadable.password", {}});
     } catch (const NoReportError&) {
-        if (claims_another_office_file(file)) return facts;
+        if (claims_another_office_file(file.name())) return facts;
         return unreadable(std::move(facts), MediaClass::document, {"unreadable.no-report", {}});
     }
 }

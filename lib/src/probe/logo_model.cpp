@@ -57,13 +57,19 @@ LogoModel model_of(LearnedLogo learned, std::vector<LogoModel::Data> variants,
     return LogoModel(std::make_shared<const LogoModel::Parts>(std::move(parts)));
 }
 
+LogoModel model_of(std::vector<LogoImage> images, LogoOperatingPoint operating_point) {
+    LogoModel::Parts parts;
+    parts.operating_point = operating_point;
+    for (const LogoImage& image : images)
+        parts.variants.push_back(variant_of(image, operating_point));
+    parts.images = std::move(images);
+    return LogoModel(std::make_shared<const LogoModel::Parts>(std::move(parts)));
+}
+
 LogoModel LogoModel::load(const std::filesystem::path& file, std::optional<LogoOperatingPoint> operating_point) {
     const LogoImage image = read_logo_image(file);
     if (is_logo_file(image.bytes)) return model_of(parsed_logo_file(image.bytes, file), operating_point);
-    Parts parts;
-    parts.operating_point = operating_point.value_or(LogoOperatingPoint{});
-    parts.variants.push_back(variant_of(image, parts.operating_point));
-    return LogoModel(std::make_shared<const Parts>(std::move(parts)));
+    return model_of({image}, operating_point.value_or(LogoOperatingPoint{}));
 }
 
 const LogoOperatingPoint& LogoModel::operating_point() const {

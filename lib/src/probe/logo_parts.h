@@ -28,10 +28,10 @@ struct LearnedLogo {
 
 struct LogoModel::Parts {
     LogoOperatingPoint operating_point;
-    std::vector<Data> variants;            // one for each image
-    std::optional<LogoLearning> learning;  // what follows is there only with it
+    std::vector<Data> variants;  // one for each image
     std::vector<LogoImage> images;
-    std::vector<rehearsal::Trial> trials;
+    std::optional<LogoLearning> learning;
+    std::vector<rehearsal::Trial> trials;  // there only when learned
 };
 
 // Throws ConfigError when it can't be read.
@@ -45,6 +45,9 @@ LogoModel::Data variant_of(const LogoImage& image, LogoOperatingPoint operating_
 
 // One for each image, at the default operating point. Throws like variant_of().
 std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images);
+
+// One that was not learned. Throws like variant_of().
+LogoModel model_of(std::vector<LogoImage> images, LogoOperatingPoint operating_point);
 
 LogoModel model_of(LearnedLogo learned, std::optional<LogoOperatingPoint> operating_point = {});
 

@@ -90,12 +90,12 @@ LogoSearch searched(DisplayedPhoto photo, const std::vector<std::byte>& bytes, C
 
 }  // namespace
 
-DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, int enough_long_side) {
-    return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file);
+DisplayedPhoto read_photo(const OpenFile& file, Content content, int enough_long_side) {
+    return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file.name());
 }
 
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
-    return probe_photo(read_file(file, most_bytes), content, file, options);
+PhotoFacts probe_photo(const OpenFile& file, Content content, const ProbeOptions& options) {
+    return probe_photo(read_file(file, most_bytes), content, file.name(), options);
 }
 
 PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,

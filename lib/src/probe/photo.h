@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "media/exif.h"
+#include "media/file_bytes.h"
 #include "mediaproof/content.h"
 #include "mediaproof/facts.h"
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 
 namespace mediaproof {
 
@@ -21,10 +22,10 @@ struct DisplayedPhoto {
 
 // The picture's longer side keeps at least `enough_long_side` pixels where the file has as many. Throws MediaError when
 // it is damaged, cut off or too large.
-DisplayedPhoto read_photo(const std::filesystem::path& file, Content content, int enough_long_side);
+DisplayedPhoto read_photo(const OpenFile& file, Content content, int enough_long_side);
 
 // Throws MediaError as read_photo() does.
-PhotoFacts probe_photo(const std::filesystem::path& file, Content content, const ProbeOptions& options);
+PhotoFacts probe_photo(const OpenFile& file, Content content, const ProbeOptions& options);
 
 // The same for a file's bytes; `name` is for messages.
 PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,

@@ -1,8 +1,8 @@
 #include "probe/unreadable.h"
 
-#include <system_error>
+#include <new>
 
-#include "mediaproof/error.h"
+#include "media/file_bytes.h"
 
 namespace mediaproof {
 namespace {
@@ -25,6 +25,11 @@ Message damaged(const std::string& tried, const std::string& library_words) {
     return {"unreadable.damaged", {{"tried", tried}, {"detail", library_words}}};
 }
 
+Message not_opened(std::error_code code) {
+    if (code == std::errc::too_many_symbolic_link_levels) return {"unreadable.link", {}};
+    return {"unreadable.not-opened", {{"detail", code.message()}}};
+}
+
 }  // namespace
 
 FileFacts unreadable(FileFacts facts, MediaClass claims, Message reason) {
@@ -41,15 +46,14 @@ FileFacts measured_or_unreadable(FileFacts facts, const MediaClass& claims,
         return facts;
     } catch (const NoVideoError&) {
         return unreadable(std::move(facts), claims, {"unreadable.no-video", {}});
+    } catch (const OpenError& error) {
+        return unreadable(std::move(facts), claims, not_opened(error.code()));
     } catch (const MediaError& error) {
         return unreadable(std::move(facts), claims, damaged(error.tried(), error.library_words()));
-    } catch (const std::system_error& error) {
-        return unreadable(std::move(facts), claims,
-                          error.code() == std::errc::too_many_symbolic_link_levels
-                              ? Message{"unreadable.link", {}}
-                              : Message{"unreadable.not-opened", {{"detail", error.code().message()}}});
+    } catch (const std::bad_alloc&) {
+        return unreadable(std::move(facts), claims, {"unreadable.too-much-memory", {}});
     } catch (const std::exception& error) {
-        // Whatever else a library throws (bad_alloc, cv::Exception).
+        // Whatever else a library throws (cv::Exception).
         return unreadable(std::move(facts), claims, damaged("measure", error.what()));
     }
 }

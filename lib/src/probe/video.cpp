@@ -135,13 +135,13 @@ std::vector<Span> lost_stretches(const std::vector<double>& lost_s, const Packet
 }
 
 // Whether all that the file promises is there, as far as its bytes and packets tell.
-std::optional<bool> completeness(const std::filesystem::path& file, Content content, const VideoStream& stream,
+std::optional<bool> completeness(const OpenFile& file, Content content, const VideoStream& stream,
                                  const PacketSurvey& survey) {
     if (survey.read_failed) return false;
     if (content == Content::mp4 && survey.packets_promised) return survey.packets_delivered >= *survey.packets_promised;
     if (content == Content::mp4) return boxes_complete(file);
     const auto declared = declared_size(read_head(file, content_head_bytes), content);
-    const std::uintmax_t size = std::filesystem::file_size(file);
+    const auto size = static_cast<std::uint64_t>(file.size());
     // To the byte: only its sound can last longer then. A file that its writer never finished declares less than it holds.
     if (declared && *declared >= size) return *declared == size;
     const double least_s = stream.header_duration_s.value_or(0) - std::max(2.0, 0.02 * survey.duration_s);
@@ -343,13 +343,13 @@ void add_time(VideoFacts& facts, const PacketSurvey& survey, const std::vector<S
 
 }  // namespace
 
-VideoFacts probe_video(const std::filesystem::path& file, Content content, const ProbeOptions& options) {
+VideoFacts probe_video(const OpenFile& file, Content content, const ProbeOptions& options) {
     Video video(file);
     const PacketSurvey& survey = video.survey();
-    VideoFacts facts = facts_of_packets(video.stream(), survey, file);
+    VideoFacts facts = facts_of_packets(video.stream(), survey, file.name());
     Viewing viewing(video, options, {facts.width, facts.height});
     viewing.look();
-    if (viewing.saw_nothing()) throw MediaError("decode the video", file, "no frame could be decoded");
+    if (viewing.saw_nothing()) throw MediaError("decode the video", file.name(), "no frame could be decoded");
     facts.clarity_over_time = viewing.clarity();
     facts.clarity = median_clarity(facts.clarity_over_time);
     facts.spans = viewing.undecodable();

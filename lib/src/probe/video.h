@@ -5,11 +5,11 @@
 
 #include "mediaproof/content.h"
 #include "mediaproof/facts.h"
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 
 namespace mediaproof {
 
 // Throws MediaError when the file is no video that can be decoded.
-VideoFacts probe_video(const std::filesystem::path& file, Content content, const ProbeOptions& options);
+VideoFacts probe_video(const OpenFile& file, Content content, const ProbeOptions& options);
 
 }  // namespace mediaproof

@@ -1,6 +1,5 @@
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 
-#include "mediaproof/content.h"
 #include "probe/document.h"
 #include "probe/photo.h"
 #include "probe/save_time.h"
@@ -22,15 +21,15 @@ FileFacts without_media(FileFacts facts, Content content, MediaClass claimed) {
     return unreadable(std::move(facts), claimed, {key, {{"content", facts.format}}});
 }
 
-FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content content, const ProbeOptions& options) {
+FileFacts measured(FileFacts facts, const OpenFile& file, Content content, const ProbeOptions& options) {
     switch (class_of(content)) {
         case MediaClass::still:
-            facts.saved = save_time_of(file);
+            facts.saved = save_time_of(file.name());
             facts.photo = probe_photo(file, content, options);
             facts.kind = FileKind::photo;
             return facts;
         case MediaClass::video:
-            facts.saved = save_time_of(file);
+            facts.saved = save_time_of(file.name());
             facts.video = probe_video(file, content, options);
             facts.kind = FileKind::video;
             return facts;
@@ -39,7 +38,7 @@ FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content c
         case MediaClass::none:
             break;
     }
-    const MediaClass claimed = claimed_class(file);
+    const MediaClass claimed = claimed_class(file.name());
     const bool may_be_written = content == Content::text || content == Content::archive;
     if (claimed == MediaClass::document && may_be_written)
         return probe_document(std::move(facts), file, content, options);
@@ -48,16 +47,23 @@ FileFacts measured(FileFacts facts, const std::filesystem::path& file, Content c
 
 }  // namespace
 
-FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& options) {
+FileFacts probe_open_file(const OpenFile& file, const ProbeOptions& options) {
     FileFacts begun;
-    begun.file = file;
-    MediaClass claims = claimed_class(file);
+    begun.file = file.name();
+    MediaClass claims = claimed_class(begun.file);
     return measured_or_unreadable(std::move(begun), claims, [&](FileFacts& facts) {
-        const Content content = content_of_file(file);
+        const Content content = content_of_open(file);
         facts.format = content_name(content);
         if (class_of(content) != MediaClass::none) claims = class_of(content);
         facts = measured(facts, file, content, options);
     });
+}
+
+FileFacts probe_file(const std::filesystem::path& file, const ProbeOptions& options) {
+    FileFacts begun;
+    begun.file = file;
+    return measured_or_unreadable(std::move(begun), claimed_class(file),
+                                  [&](FileFacts& facts) { facts = probe_open_file(file, options); });
 }
 
 }  // namespace mediaproof

@@ -1,0 +1,32 @@
+// A descriptor that somebody owns.
+#pragma once
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace mediaproof {
+
+class Descriptor {
+  public:
+    Descriptor() = default;
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        std::swap(number_, other.number_);
+        return *this;
+    }
+    ~Descriptor() { close(); }
+
+    explicit operator bool() const { return number_ >= 0; }
+    int get() const { return number_; }
+    int release() { return std::exchange(number_, -1); }
+    void close() {
+        if (number_ >= 0) ::close(std::exchange(number_, -1));
+    }
+
+  private:
+    int number_ = -1;
+};
+
+}  // namespace mediaproof
