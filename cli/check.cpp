@@ -1,56 +1,30 @@
 // mediaproof check PATH...
-#include <unistd.h>
-
-#include <cstdlib>
-#include <iostream>
+#include <csignal>
 #include <system_error>
 
 #include "cli.h"
+#include "mediaproof/batch.h"
 #include "mediaproof/dates.h"
-#include "mediaproof/report.h"
 #include "mediaproof/submission.h"
-#include "mediaproof/validate.h"
+#include "progress.h"
+#include "report_output.h"
 
 namespace mediaproof::cli {
 namespace {
 
 struct CheckOptions {
     std::vector<std::string> paths;
-    std::string format = "text";
+    std::vector<std::string> formats;
+    std::string output;  // a folder; empty: stdout
     std::string fail_on = "review";
     std::string event_date;
     ProbeDepth depth = ProbeDepth::standard;
     Confinement confinement = Confinement::strict;
+    std::size_t jobs = 0;
+    std::string store;  // empty: the user's own place
+    bool no_store = false;
     bool verbose = false;
     bool quiet = false;
-};
-
-// One line on stderr that says what is being looked at: rewritten in place on a terminal, plain lines
-// elsewhere.
-class Progress {
-  public:
-    explicit Progress(bool quiet) : quiet_(quiet), terminal_(::isatty(STDERR_FILENO) != 0) {}
-    ~Progress() { clear(); }
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
-
-    void submission(std::size_t number, std::size_t all, const std::string& name) {
-        place_ = "[" + std::to_string(number) + "/" + std::to_string(all) + "] " + printable(name);
-        if (!quiet_ && !terminal_) std::cerr << place_ << '\n';
-    }
-
-    void file(const std::filesystem::path& path) {
-        if (!quiet_ && terminal_) std::cerr << "\r\033[K" << place_ << "  " << printable(path.string()) << std::flush;
-    }
-
-    void clear() {
-        if (!quiet_ && terminal_) std::cerr << "\r\033[K" << std::flush;
-    }
-
-  private:
-    bool quiet_;
-    bool terminal_;
-    std::string place_;
 };
 
 struct Intake {
@@ -85,26 +59,31 @@ Intake take_in(const CheckOptions& options) {
     return intake;
 }
 
-ExitCode exit_code_of(const std::vector<Verdict>& verdicts, const Intake& intake, const std::string& fail_on) {
-    if (intake.some_path_failed) return wrong_usage;
-    bool fails = false;
-    bool reviews = false;
-    for (const Verdict& verdict : verdicts) {
-        fails = fails || verdict.outcome == Outcome::fail;
-        reviews = reviews || verdict.outcome == Outcome::review;
+struct Counts {
+    std::size_t all = 0, fail = 0, review = 0;
+
+    void add(Outcome outcome) {
+        ++all;
+        fail += outcome == Outcome::fail ? 1 : 0;
+        review += outcome == Outcome::review ? 1 : 0;
     }
-    if (fails && fail_on != "never") return some_fail;
-    if (reviews && fail_on == "review") return some_review;
+};
+
+ExitCode exit_code_of(const Counts& counts, const Intake& intake, const std::string& fail_on) {
+    if (intake.some_path_failed) return wrong_usage;
+    if (counts.fail > 0 && fail_on != "never") return some_fail;
+    if (counts.review > 0 && fail_on == "review") return some_review;
     // A path with nothing in it is never waved through beside others that pass.
     return intake.some_path_empty ? nothing_to_check : all_pass;
 }
 
-std::string rendered(const std::vector<Verdict>& verdicts, const RulePack& pack, const CheckOptions& options,
-                     Language language) {
-    if (options.format == "json") return json_report(verdicts, pack, language);
-    const char* no_color = std::getenv("NO_COLOR");
-    const bool colour = ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-    return text_report(verdicts, pack, {language, colour, options.verbose});
+ReportSettings report_settings(const CheckOptions& options, Language language) {
+    ReportSettings settings;
+    settings.formats = options.formats.empty() ? std::vector<std::string>{"text"} : options.formats;
+    settings.folder = options.output;
+    settings.language = language;
+    settings.verbose = options.verbose;
+    return settings;
 }
 
 ProberOptions prober_options(const CheckOptions& options, const RulePack& pack) {
@@ -113,24 +92,68 @@ ProberOptions prober_options(const CheckOptions& options, const RulePack& pack) 
     prober.depth = options.depth;
     prober.banners = pack.settings("banner.wording").on;
     prober.confinement = options.confinement;
+    prober.workers = options.jobs;
     return prober;
 }
 
-ExitCode check(const CheckOptions& options, const Shared& shared) {
+// Whether the user wants to stop: set by a signal.
+volatile std::sig_atomic_t stop_wanted = 0;
+
+// The second one ends the program at once.
+void stop_at_signals() {
+    struct sigaction action {};
+    action.sa_handler = [](int) { stop_wanted = 1; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        ::sigaction(signal, &action, nullptr);
+}
+
+BatchOptions batch_options(const CheckOptions& options, Progress& progress, Language language) {
+    BatchOptions batch;
+    const std::filesystem::path own_place = cache_folder();
+    if (!options.store.empty()) batch.memory = options.store;
+    if (batch.memory.empty() && !own_place.empty()) batch.memory = own_place / "facts.sqlite";
+    if (options.no_store) batch.memory.clear();
+    batch.journal = options.output;
+    batch.on_progress = [&progress](const BatchProgress& now) { progress.show(now); };
+    batch.on_trouble = [language](const Message& trouble) { complain(say(trouble, language)); };
+    batch.stop = [] { return stop_wanted != 0; };
+    return batch;
+}
+
+ExitCode tell_of_stop(const Counts& counts, std::size_t all, Language language) {
+    complain(say(Message{"check.stopped",
+                         {{"done", static_cast<std::int64_t>(counts.all)}, {"all", static_cast<std::int64_t>(all)}}},
+                 language));
+    return could_not_finish;
+}
+
+ExitCode check(const CheckOptions& options, const Shared& shared) try {
     const RulePack pack = shared.load_pack();
+    const Language language = shared.language();
     Prober prober(prober_options(options, pack));
     const Intake intake = take_in(options);
-    Progress progress(options.quiet);
-    std::vector<Verdict> verdicts;
-    for (const Submission& submission : intake.submissions) {
-        progress.submission(verdicts.size() + 1, intake.submissions.size(), submission.name);
-        const auto on_file = [&](const std::filesystem::path& file) { progress.file(file); };
-        verdicts.push_back(validate(submission, pack, prober, {on_file}));
-    }
+    const ReportSettings settings = report_settings(options, language);
+    ReportOutput reports(settings, pack);
+    Progress progress(options.quiet, language);
+    Batch batch(pack, prober, batch_options(options, progress, language));
+    stop_at_signals();
+    Counts counts;
+    const bool all = batch.run(intake.submissions, [&](const Verdict& verdict) {
+        counts.add(verdict.outcome);
+        reports.add(verdict);
+    });
     progress.clear();
-    const bool worth_telling = !verdicts.empty() || options.format == "json";
-    if (worth_telling) write_out(rendered(verdicts, pack, options, shared.language()));
-    return exit_code_of(verdicts, intake, options.fail_on);
+    if (!all) return tell_of_stop(counts, intake.submissions.size(), language);
+    const bool worth_telling = counts.all > 0 || settings.formats.front() != "text" || !settings.folder.empty();
+    if (worth_telling) reports.finish();
+    batch.finish();
+    for (const auto& file : reports.files())
+        complain(say(Message{"check.written", {{"file", file.string()}}}, language));
+    return exit_code_of(counts, intake, options.fail_on);
+} catch (const BatchInUse&) {
+    complain(say(Message{"check.in-use", {{"folder", options.output}}}, shared.language()));
+    return could_not_finish;
 }
 
 }  // namespace
@@ -145,9 +168,32 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
     command
         ->add_option("PATH", options->paths, "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
         ->required();
-    command->add_option("--format", options->format, "text 给人看，json 给程序用 / output format")
+    command
+        ->add_option("--format", options->formats,
+                     "text 给人看，json 给程序用；写进文件夹时可以写几个 / output format; several with --output")
         ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
+        ->default_str("text");
+    command
+        ->add_option(
+            "--output", options->output,
+            "结果写进这个文件夹（report.txt、report.json），中断后重新运行同一条命令就接着查 / a folder for the "
+            "reports; a run that was stopped goes on when the command is given again")
+        ->check([](const std::string& text) {
+            return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
+        });
+    command
+        ->add_option("-j,--jobs", options->jobs,
+                     "同时查看几个文件（默认与处理器核数相同） / files measured at once; as many as there are cores")
+        ->check(CLI::Range(1, 256));
+    command
+        ->add_option("--store", options->store,
+                     "量过的结果记在这个文件里，没有变过的文件下次不用再量 / what was measured is remembered in this "
+                     "file, so that unchanged files are not measured again")
+        ->check(
+            [](const std::string& text) { return text.empty() ? "要写一个文件 / a file is needed" : std::string(); });
+    command
+        ->add_flag("--no-store", options->no_store, "不记，也不用以前记下的 / remember nothing, use nothing remembered")
+        ->excludes("--store");
     command
         ->add_option("--fail-on", options->fail_on,
                      "哪些结论算不成功（退出码不为 0） / outcomes that make the exit code non-zero")
@@ -164,7 +210,13 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
     add_confinement(*command, options->confinement);
     command->add_flag("-v,--verbose", options->verbose, "列出所有检查，不只列有问题的 / list every finding");
     command->add_flag("-q,--quiet", options->quiet, "不显示进度 / no progress");
-    command->callback([options, &shared, &exit_code] { exit_code = check(*options, shared); });
+    command->callback([options, &shared, &exit_code] {
+        if (options->output.empty() && options->formats.size() > 1) {
+            throw CLI::ValidationError("--format",
+                                       "几种格式要写进文件夹：加上 --output DIR / several formats need --output DIR");
+        }
+        exit_code = check(*options, shared);
+    });
 }
 
 }  // namespace mediaproof::cli

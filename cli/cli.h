@@ -45,6 +45,9 @@ void add_init(CLI::App& app, const Shared& shared, int& exit_code);
 // The folder "models" that belongs to the running program, installed or in its build tree.
 std::filesystem::path models_folder();
 
+// The user's folder for what is remembered between runs; empty where there is no place for it.
+std::filesystem::path cache_folder();
+
 // Adds the option --depth to `command`.
 void add_depth(CLI::App& command, ProbeDepth& depth);
 

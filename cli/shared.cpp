@@ -26,9 +26,6 @@ std::filesystem::path models_folder() {
     return program.parent_path().parent_path() / "share" / "mediaproof" / "models";
 }
 
-namespace {
-
-// Empty where the user has no place for it: then nothing is remembered.
 std::filesystem::path cache_folder() {
     const char* cache = std::getenv("XDG_CACHE_HOME");
     if (cache != nullptr && *cache == '/') return std::filesystem::path(cache) / "mediaproof";
@@ -36,6 +33,8 @@ std::filesystem::path cache_folder() {
     if (home != nullptr && *home == '/') return std::filesystem::path(home) / ".cache" / "mediaproof";
     return {};
 }
+
+namespace {
 
 void tell_of_learning() {
     complain("正在学习 LOGO（只需一次，约半分钟）… / learning the LOGO (once, about half a minute)");

@@ -33,7 +33,7 @@ Descriptor open_regular(const std::filesystem::path& file) {
     Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!opened) fail(file.string());
     struct stat status {};
-    if (::fstat(opened.number(), &status) != 0) fail(file.string());
+    if (::fstat(opened.get(), &status) != 0) fail(file.string());
     if (S_ISREG(status.st_mode)) return opened;
     throw std::system_error(std::make_error_code(std::errc::invalid_argument), file.string() + ": not a regular file");
 }
@@ -52,7 +52,7 @@ Descriptor nameless_file() {
 
 std::int64_t size_of(const Descriptor& file) {
     struct stat status {};
-    if (::fstat(file.number(), &status) != 0) fail("looking at a file");
+    if (::fstat(file.get(), &status) != 0) fail("looking at a file");
     return status.st_size;
 }
 
@@ -62,14 +62,14 @@ Descriptor copy_of(const Descriptor& from, std::int64_t at, std::int64_t size) {
     while (size > 0) {
         const auto wanted =
             static_cast<std::size_t>(std::min<std::int64_t>(size, static_cast<std::int64_t>(block.size())));
-        const ssize_t got = ::pread(from.number(), block.data(), wanted, at);
+        const ssize_t got = ::pread(from.get(), block.data(), wanted, at);
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) fail("reading a temporary file");
-        write_all(copy.number(), block.data(), static_cast<std::size_t>(got));
+        write_all(copy.get(), block.data(), static_cast<std::size_t>(got));
         at += got;
         size -= got;
     }
-    if (::lseek(copy.number(), 0, SEEK_SET) != 0) fail("reading a temporary file");
+    if (::lseek(copy.get(), 0, SEEK_SET) != 0) fail("reading a temporary file");
     return copy;
 }
 

@@ -1,4 +1,4 @@
-// An open file of the system, closed when its owner goes.
+// Descriptors of open files, and the files that they lead to.
 #pragma once
 
 #include <unistd.h>
@@ -13,17 +13,19 @@ class Descriptor {
   public:
     Descriptor() = default;
     explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
     Descriptor& operator=(Descriptor&& other) noexcept {
         std::swap(number_, other.number_);
         return *this;
     }
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
+    ~Descriptor() { close(); }
 
-    int number() const { return number_; }
     explicit operator bool() const { return number_ >= 0; }
+    int get() const { return number_; }
+    int release() { return std::exchange(number_, -1); }
+    void close() {
+        if (number_ >= 0) ::close(std::exchange(number_, -1));
+    }
 
   private:
     int number_ = -1;

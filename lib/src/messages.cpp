@@ -37,6 +37,19 @@ constexpr CatalogueEntry catalogue[] = {
     {"report.more", "另有 {count} 处", "and {count} more"},
     {"report.not-required", "（不作硬性要求）", " (not required)"},
 
+    // progress
+    {"progress.files", "文件 {count} 个，每秒 {rate:.1f} 个", "{count} files, {rate:.1f} a second"},
+    {"progress.left-seconds", "约剩 {count} 秒", "about {count} s left"},
+    {"progress.left-minutes", "约剩 {count} 分钟", "about {count} min left"},
+
+    {"check.stopped", "已停止：查完 {done} 份，共 {all} 份，没有出报告。重新运行同一条命令就接着查，量过的不再重复",
+     "stopped: {done} of {all} submissions are done, no report was written. Give the same command again to go on; what "
+     "was "
+     "measured is not measured again"},
+    {"check.written", "结果写在 {file}", "the report is {file}"},
+    {"check.in-use", "另一个检查正在往 {folder} 里写结果，请等它结束，或换一个文件夹",
+     "another check is writing its reports into {folder}; wait until it ends, or name another folder"},
+
     // intake and submission.toml
     {"manifest.unreadable", "submission.toml 无法读取", "submission.toml can't be read"},
     {"manifest.broken", "submission.toml 第 {line} 行写法有误：{detail}",
@@ -69,6 +82,8 @@ constexpr CatalogueEntry catalogue[] = {
      "the archive {name} can't be opened; check the file"},
     {"archive.failed", "压缩包 {name} 没能解开（解压程序中途停止），请解压确认后重新打包报送",
      "{name} could not be unpacked (the unpacker stopped); make sure that it opens, and pack it anew"},
+    {"archive.changed", "压缩包 {name} 在检查时被改动了，请稍后再查",
+     "{name} changed while it was read; check it again later"},
     {"archive.unknown-format", "压缩包 {name} 的格式打不开；请用 .zip 重新打包报送",
      "{name} is packed in a way that can't be opened; pack it anew as .zip"},
     {"archive.encrypted", "压缩包 {name} 设了密码，打不开；请去掉密码重新打包报送",
@@ -95,6 +110,8 @@ constexpr CatalogueEntry catalogue[] = {
      "压缩包 {name} 解开后大得反常（像是“压缩炸弹”），没有继续打开；请重新打包照片、视频和报告",
      "{name} unpacks to far more than media do, as if made to fill the disk; pack the photos, the video and the report "
      "anew"},
+    {"archive.no-room", "临时文件夹里放不下压缩包 {name} 的内容，没有打开；请腾出磁盘空间再查",
+     "there is no room in the folder for temporary files for what {name} holds; free some and check again"},
     {"archive.empty", "压缩包 {name} 是空的", "{name} is an empty archive"},
     {"archive.too-deep", "压缩包套了太多层，{name} 没有打开；请解压后只打包一层",
      "archives within archives: {name} was not opened; pack the files only once"},

@@ -1,10 +1,7 @@
 // The one place that knows how files are measured as well as where.
 #include "mediaproof/prober.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <functional>
 #include <optional>
 #include <system_error>
@@ -13,10 +10,16 @@
 
 #include "confine/workers.h"
 #include "facts_codec.h"
+#include "file_identity.h"
 #include "media/file_bytes.h"
 #include "probe/unreadable.h"
+#include "prober_inside.h"
+#include "sha256.h"
+#include "store/facts_store.h"
+#include "vision/logo_finder_version.h"
 #include "worker/all_jobs.h"
 #include "worker/probe_job.h"
+#include "worker/unpack_job.h"
 
 namespace mediaproof {
 namespace {
@@ -76,40 +79,6 @@ bool is_plausible(const FileFacts& facts, Content content) {
     return false;
 }
 
-// ---- whether it stayed what it was ----
-
-struct Identity {
-    dev_t device = 0;
-    ino_t number = 0;
-    off_t bytes = 0;
-    timespec modified{};
-    timespec status_changed{};
-
-    bool operator==(const Identity& other) const {
-        const auto same = [](const timespec& a, const timespec& b) {
-            return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-        };
-        return device == other.device && number == other.number && bytes == other.bytes &&
-               same(modified, other.modified) && same(status_changed, other.status_changed);
-    }
-};
-
-Identity identity_in(const struct stat& status) {
-    return {status.st_dev, status.st_ino, status.st_size, status.st_mtim, status.st_ctim};
-}
-
-Identity identity_of(int descriptor) {
-    struct stat status {};
-    if (::fstat(descriptor, &status) != 0) throw std::system_error(errno, std::generic_category(), "fstat");
-    return identity_in(status);
-}
-
-// Whether that name still leads to the file that was opened by it.
-bool is_still(const std::filesystem::path& file, const Identity& identity) {
-    struct stat status {};
-    return ::lstat(file.c_str(), &status) == 0 && identity_in(status) == identity;
-}
-
 // ---- facts ----
 
 // What the bare file tells, before anything in it is read; `look` may find that it can't be.
@@ -136,19 +105,60 @@ FileFacts facts_of(const JobResult& result, const FileFacts& begun, Content cont
     }
 }
 
+// ---- archives ----
+
+JobLimits limits_for_unpacking(const Room& room) {
+    JobLimits limits;
+    limits.wall_s = 600;
+    limits.cpu_s = 600;
+    limits.file_bytes = static_cast<std::uint64_t>(std::max<std::int64_t>(room.bytes, 1));
+    return limits;
+}
+
+std::variant<Listing, Message> listing_of(const JobResult& result, const Descriptor& spool) {
+    const Message failed = {"archive.failed", {}};
+    const auto* reply = std::get_if<std::vector<std::byte>>(&result);
+    if (reply == nullptr) return failed;
+    try {
+        return decode_listing(*reply, size_of(spool));
+    } catch (const ListingError&) {
+        return failed;
+    }
+}
+
+// ---- settings ----
+
+std::size_t workers_in(const ProberOptions& options) {
+    return options.workers > 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
+}
+
+std::string measured_with(const ProberOptions& options) {
+    std::optional<Digest> logo;
+    if (options.logo) {
+        Sha256 sum;
+        sum.add(std::to_string(logo_finder_version));
+        sum.add(encode_setup({options.logo, options.depth, options.banners}));
+        logo = sum.digest();
+    }
+    return measured_with(options.depth, options.banners, logo);
+}
+
 WorkersOptions workers_of(const ProberOptions& options) {
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    return {options.confinement, options.workers > 0 ? options.workers : cores, options.worker_program,
+    return {options.confinement, workers_in(options), options.worker_program,
             encode_setup({options.logo, options.depth, options.banners})};
 }
 
 }  // namespace
 
 struct Prober::State {
-    explicit State(const ProberOptions& options) : depth(options.depth), workers(workers_of(options), all_jobs) {}
+    explicit State(const ProberOptions& options)
+        : depth(options.depth),
+          settings(measured_with(options)),
+          most_at_once(workers_in(options)),
+          workers(workers_of(options), all_jobs) {}
 
     FileFacts probe(const OpenFile& file) {
-        const Identity before = identity_of(file.descriptor());
+        const FileIdentity before = identity_of(file.descriptor());
         std::optional<Content> content;
         FileFacts begun = begin(file.name(), [&](FileFacts& facts) {
             content = content_of_open(file);
@@ -161,7 +171,17 @@ struct Prober::State {
         return changed ? cannot_read(begun, *content, {"unreadable.changed", {}}) : facts_of(result, begun, *content);
     }
 
+    std::variant<Listing, Message> unpack(const Descriptor& archive, const Descriptor& spool, const Room& room) {
+        const FileIdentity before = identity_of(archive.get());
+        const JobResult result =
+            workers.run({unpack_job, unpack_request(room), {archive.get(), spool.get()}, limits_for_unpacking(room)});
+        if (identity_of(archive.get()) != before) return Message{"archive.changed", {}};
+        return listing_of(result, spool);
+    }
+
     ProbeDepth depth;
+    std::string settings;
+    std::size_t most_at_once;
     Workers workers;
 };
 
@@ -173,15 +193,29 @@ FileFacts Prober::probe(const std::filesystem::path& file) {
     std::optional<OpenFile> opened;
     const FileFacts begun = begin(file, [&](FileFacts&) { opened.emplace(file); });
     if (!opened) return begun;
-    const Identity before = identity_of(opened->descriptor());
+    const FileIdentity before = identity_of(opened->descriptor());
     FileFacts facts = state_->probe(*opened);
-    return is_still(file, before) ? facts : unreadable(begun, claimed_class(file), {"unreadable.changed", {}});
+    return leads_to(file, before) ? facts : unreadable(begun, claimed_class(file), {"unreadable.changed", {}});
 }
 
 FileFacts Prober::probe(int descriptor, const std::filesystem::path& name) {
     std::optional<OpenFile> opened;
     const FileFacts begun = begin(name, [&](FileFacts&) { opened.emplace(descriptor, name); });
     return opened ? state_->probe(*opened) : begun;
+}
+
+const std::string& ProberInside::measured_with(const Prober& prober) {
+    return prober.state_->settings;
+}
+
+std::size_t ProberInside::workers(const Prober& prober) {
+    return prober.state_->most_at_once;
+}
+
+OpenedSubmission ProberInside::open(const Submission& submission, Prober& prober) {
+    return open_submission(submission, [&](const Descriptor& archive, const Descriptor& spool, const Room& room) {
+        return prober.state_->unpack(archive, spool, room);
+    });
 }
 
 ConfinementState Prober::confinement() {

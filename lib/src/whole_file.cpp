@@ -67,6 +67,8 @@ class Draft {
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
+    const fs::path& path() const { return path_; }
+
     void fill(std::span<const std::byte> bytes, const fs::path& file) {
         Output output(create(), file);
         output.write(bytes);
@@ -90,7 +92,6 @@ class Draft {
         return failed == 0;
     }
 
-  private:
     // The descriptor, or -1. Another program's draft of that name, dead or alive, is left alone.
     int create() {
         static std::atomic<unsigned> drafts = 0;
@@ -102,17 +103,51 @@ class Draft {
         }
     }
 
+  private:
     fs::path folder_;
     fs::path path_;  // empty before it is there and after it has its name
 };
 
 }  // namespace
 
+struct FileDraft::State {
+    explicit State(fs::path name) : file(std::move(name)), draft(file.parent_path()), output(draft.create(), file) {}
+
+    const fs::path file;
+    Draft draft;
+    Output output;
+};
+
+FileDraft::FileDraft(fs::path file) : state_(std::make_unique<State>(std::move(file))) {}
+
+FileDraft::~FileDraft() = default;
+
+const fs::path& FileDraft::file() const {
+    return state_->file;
+}
+
+const fs::path& FileDraft::path() const {
+    return state_->draft.path();
+}
+
+void FileDraft::write(std::span<const std::byte> bytes) {
+    state_->output.write(bytes);
+}
+
+void FileDraft::settle() {
+    state_->output.settle();
+}
+
+void FileDraft::publish() {
+    state_->draft.become(state_->file);
+    settle_names(state_->file.parent_path());
+}
+
 void replace_file(const fs::path& file, std::span<const std::byte> bytes) {
-    Draft draft(file.parent_path());
-    draft.fill(bytes, file);
-    draft.become(file);
-    settle_names(file.parent_path());
+    FileDraft draft(file);
+    draft.write(bytes);
+    draft.settle();
+    draft.publish();
 }
 
 bool create_file(const fs::path& file, std::span<const std::byte> bytes) {

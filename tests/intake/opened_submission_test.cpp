@@ -22,7 +22,7 @@ using Names = std::vector<std::string>;
 constexpr char jpeg[] = "\xFF\xD8\xFF\xE0";
 
 std::variant<Listing, Message> unpack_here(const Descriptor& archive, const Descriptor& spool, const Room& room) {
-    return unpack(archive.number(), spool.number(), room);
+    return unpack(archive.get(), spool.get(), room);
 }
 
 OpenedSubmission opened(const fs::path& path, const Unpack& unpacker = unpack_here) {
@@ -54,7 +54,7 @@ std::string joined(const Names& names) {
 
 std::string bytes_of(const Descriptor& file) {
     std::string bytes(100, '\0');
-    const ssize_t got = ::read(file.number(), bytes.data(), bytes.size());
+    const ssize_t got = ::read(file.get(), bytes.data(), bytes.size());
     bytes.resize(static_cast<std::size_t>(got));
     return bytes;
 }

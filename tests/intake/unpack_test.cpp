@@ -29,11 +29,11 @@ const char* word_of(Refusal why) {
 std::string told(const fs::path& archive, const Room& room = {}) {
     const Descriptor opened = open_regular(archive);
     const Descriptor spool = nameless_file();
-    const Listing listing = unpack(opened.number(), spool.number(), room);
+    const Listing listing = unpack(opened.get(), spool.get(), room);
     std::string words;
     for (const UnpackedFile& file : listing.files) {
         std::string bytes(static_cast<std::size_t>(std::min<std::int64_t>(file.size, 20)), '\0');
-        REQUIRE(::pread(spool.number(), bytes.data(), bytes.size(), file.at) == static_cast<ssize_t>(bytes.size()));
+        REQUIRE(::pread(spool.get(), bytes.data(), bytes.size(), file.at) == static_cast<ssize_t>(bytes.size()));
         words += file.name.native() + "=" + (file.size > 20 ? std::to_string(file.size) : bytes) + "; ";
     }
     for (const Refused& refused : listing.refused)

@@ -46,6 +46,7 @@ class Prober {
     ConfinementState confinement();
 
   private:
+    friend struct ProberInside;
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -1,7 +1,10 @@
 // Reports: verdicts and facts made readable.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +35,25 @@ std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pa
 // One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same bytes.
 std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
 
+// The same of verdicts that come one by one, in the submissions' order, and of which none is kept: the bytes go to `write`
+// as they come, of the text at end().
+class ReportStream {
+  public:
+    using Write = std::function<void(std::string_view)>;
+
+    virtual ~ReportStream() = default;
+    virtual void add(const Verdict& verdict) = 0;
+    virtual void end() = 0;  // the report is whole only after it; once
+};
+
+// `pack` must outlive it.
+std::unique_ptr<ReportStream> text_report_stream(const RulePack& pack, const TextStyle& style,
+                                                 ReportStream::Write write);
+std::unique_ptr<ReportStream> json_report_stream(const RulePack& pack, Language language, ReportStream::Write write);
+
+// Whether the file holds one JSON value and nothing else, as json_report() writes it.
+bool is_whole_json(const std::filesystem::path& file);
+
 // One file's facts as one JSON object on one line, without a newline.
 std::string json_facts(const FileFacts& facts, Language language);
 
@@ -56,5 +78,9 @@ std::string logo_learning_text(const LogoLearning& learning);
 
 // `text` with control characters, escape sequences and text-direction marks made visible, fit for a terminal.
 std::string printable(std::string_view text);
+
+// The beginning of printable `text` that fits into `columns` of a terminal, Chinese characters counted as two; "…" at its end
+// tells that something is missing.
+std::string fitted(std::string_view text, std::size_t columns);
 
 }  // namespace mediaproof

@@ -1,9 +1,6 @@
 // validate: the whole way from a submission to its verdict.
 #pragma once
 
-#include <filesystem>
-#include <functional>
-
 #include "mediaproof/finding.h"
 #include "mediaproof/prober.h"
 #include "mediaproof/rule_pack.h"
@@ -11,15 +8,9 @@
 
 namespace mediaproof {
 
-struct ValidateOptions {
-    // Called before each file is measured, with its path relative to the submission. May be empty.
-    std::function<void(const std::filesystem::path&)> on_file;
-};
-
-// Probes every file of `submission` and judges the facts by `pack`. `prober` looks for the LOGO of pack.logo_image, and
-// for banners where the rule banner.wording is on: what was not looked for can't be judged, and such rules are unknown.
-// Throws nothing for what the files hold, but as Prober::probe() does.
-Verdict validate(const Submission& submission, const RulePack& pack, Prober& prober,
-                 const ValidateOptions& options = {});
+// Opens `submission` where it is an archive, measures every file of it and judges the facts by `pack`. `prober` looks for
+// the LOGO of pack.logo_image, and for banners where the rule banner.wording is on: what was not looked for can't be
+// judged, and such rules are unknown. Throws nothing for what the files hold, but as Prober::probe() does.
+Verdict validate(const Submission& submission, const RulePack& pack, Prober& prober);
 
 }  // namespace mediaproof

@@ -11,7 +11,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "confine/descriptor.h"
+#include "descriptor.h"
 #include "mediaproof/confine.h"
 
 namespace mediaproof {

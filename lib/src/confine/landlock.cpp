@@ -7,7 +7,7 @@
 #include <array>
 #include <cstdint>
 
-#include "confine/descriptor.h"
+#include "descriptor.h"
 
 namespace mediaproof {
 namespace {

@@ -14,7 +14,7 @@
 #include <memory>
 #include <span>
 
-#include "confine/descriptor.h"
+#include "descriptor.h"
 
 namespace mediaproof {
 namespace {

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "confine/descriptor.h"
+#include "descriptor.h"
 #include "mediaproof/confine.h"
 
 namespace mediaproof {

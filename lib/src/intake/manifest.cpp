@@ -234,8 +234,7 @@ ManifestReading read_manifest(const Descriptor& file) {
     std::string text(most_bytes + 1, '\0');
     std::size_t filled = 0;
     while (filled < text.size()) {
-        const ssize_t got =
-            ::pread(file.number(), text.data() + filled, text.size() - filled, static_cast<off_t>(filled));
+        const ssize_t got = ::pread(file.get(), text.data() + filled, text.size() - filled, static_cast<off_t>(filled));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return unreadable_manifest();
         if (got == 0) break;

@@ -32,7 +32,7 @@ Message about(const char* key, const fs::path& name) {
 bool holds_archive(const Descriptor& file, std::int64_t at, std::int64_t size) {
     std::array<std::byte, content_head_bytes> head{};
     const auto wanted = static_cast<std::size_t>(std::min<std::int64_t>(size, head.size()));
-    const ssize_t got = ::pread(file.number(), head.data(), wanted, at);
+    const ssize_t got = ::pread(file.get(), head.data(), wanted, at);
     return got > 0 && content_of(std::span(head).first(static_cast<std::size_t>(got))) == Content::archive;
 }
 
@@ -123,22 +123,31 @@ class Opening {
         }
     }
 
-    // Whether at least some of it could be taken. `name` is where it lies in the submission, empty for the submission itself.
+    // Whether at least some of it could be taken. `name` is where it lies in the submission, empty for the submission
+    // itself.
     bool open_archive(const fs::path& name, const Descriptor& archive, int depth) {
-        auto spool = std::make_shared<Descriptor>(nameless_file());
-        const auto unpacked = unpack_(archive, *spool, room_);
         const fs::path shown = name.empty() ? fs::path(subject().name) : name;
-        if (const auto* why_not = std::get_if<Message>(&unpacked)) {
-            subject().problems.push_back(*why_not);
-            subject().problems.back().arguments["name"] = shown.string();
-            return false;
+        try {
+            auto spool = std::make_shared<Descriptor>(nameless_file());
+            const auto unpacked = unpack_(archive, *spool, room_);
+            if (const auto* listing = std::get_if<Listing>(&unpacked)) {
+                take_all(*listing, name, spool, depth);
+                return !listing->files.empty();
+            }
+            tell(std::get<Message>(unpacked).key.c_str(), shown);
+        } catch (const std::system_error&) {
+            tell("archive.no-room", shown);
         }
-        const Listing& listing = std::get<Listing>(unpacked);
-        tell_of(listing.refused, name, shown);
+        return false;
+    }
+
+    void take_all(const Listing& listing, const fs::path& archive, const std::shared_ptr<const Descriptor>& spool,
+                  int depth) {
+        const fs::path shown = archive.empty() ? fs::path(subject().name) : archive;
+        tell_of(listing.refused, archive, shown);
         if (listing.files.empty() && listing.refused.empty()) tell("archive.empty", shown);
         for (const UnpackedFile& file : listing.files)
-            take(file, name, spool, depth);
-        return !listing.files.empty();
+            take(file, archive, spool, depth);
     }
 
     // One problem for each reason, which names the first few that it holds for.

@@ -15,7 +15,8 @@
 
 namespace mediaproof {
 
-// Has the archive unpacked into the spool, as unpack() does it, and gives what it holds, or why it could not be unpacked.
+// Has the archive unpacked into the spool, as unpack() does it, and gives what it holds, or why it could not be unpacked: a
+// message that takes the archive's name.
 using Unpack =
     std::function<std::variant<Listing, Message>(const Descriptor& archive, const Descriptor& spool, const Room& room)>;
 

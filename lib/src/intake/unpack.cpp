@@ -3,9 +3,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <memory>
@@ -48,8 +48,49 @@ struct Closer {
 };
 using Reader = std::unique_ptr<archive, Closer>;
 
+// The archive's bytes as libarchive asks for them. It can do that itself, but then asks the system for more than a
+// confined worker may.
+class Input {
+  public:
+    explicit Input(int file) : file_(file), size_(::lseek(file, 0, SEEK_END)) {}
+
+    std::int64_t size() const { return size_; }
+
+    bool open_with(archive* reader) {
+        archive_read_set_read_callback(reader, read);
+        archive_read_set_seek_callback(reader, seek);
+        archive_read_set_callback_data(reader, this);
+        return archive_read_open1(reader) == ARCHIVE_OK;
+    }
+
+  private:
+    static la_ssize_t read(archive* reader, void* self, const void** block) {
+        Input& input = *static_cast<Input*>(self);
+        *block = input.block_.data();
+        for (;;) {
+            const ssize_t got = ::pread(input.file_, input.block_.data(), input.block_.size(), input.at_);
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) archive_set_error(reader, errno, "can't be read");
+            if (got > 0) input.at_ += got;
+            return got < 0 ? ARCHIVE_FATAL : got;
+        }
+    }
+
+    static la_int64_t seek(archive*, void* self, la_int64_t offset, int whence) {
+        Input& input = *static_cast<Input*>(self);
+        const std::int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? input.at_ : input.size_;
+        input.at_ = std::clamp<std::int64_t>(from + offset, 0, input.size_);
+        return input.at_;
+    }
+
+    int file_;
+    std::int64_t size_ = 0;
+    std::int64_t at_ = 0;
+    std::array<char, block_bytes> block_{};
+};
+
 // None of libarchive's formats and filters that run other programs.
-Reader reader_of(int file) {
+Reader new_reader() {
     Reader reader(archive_read_new());
     if (!reader) throw std::bad_alloc();
     for (const auto support :
@@ -59,8 +100,6 @@ Reader reader_of(int file) {
           archive_read_support_filter_zstd}) {
         support(reader.get());
     }
-    ::lseek(file, 0, SEEK_SET);
-    if (archive_read_open_fd(reader.get(), file, block_bytes) != ARCHIVE_OK) reader.reset();
     return reader;
 }
 
@@ -92,13 +131,13 @@ class Spool {
 class Unpacking {
   public:
     Unpacking(int archive_file, int spool, const Room& room)
-        : archive_file_(archive_file), spool_(spool), room_(room), reader_(reader_of(archive_file)) {
-        struct stat status {};
-        if (::fstat(archive_file, &status) == 0) packed_bytes_ = status.st_size;
-    }
+        : archive_file_(archive_file), input_(archive_file), spool_(spool), room_(room), reader_(new_reader()) {}
 
     Listing run() {
-        if (!reader_) return refuse(Refusal::unknown_format, ""), std::move(listing_);
+        if (!input_.open_with(reader_.get())) {
+            refuse(Refusal::unknown_format, "");
+            return std::move(listing_);
+        }
         for (archive_entry* entry = nullptr; go_on_ && next(entry);)
             take(entry);
         return std::move(listing_);
@@ -184,14 +223,14 @@ class Unpacking {
     }
 
     bool out_of_measure() const {
-        return spool_.size() > room_.harmless_bytes && spool_.size() / room_.times > packed_bytes_;
+        return spool_.size() > room_.harmless_bytes && spool_.size() / room_.times > input_.size();
     }
 
     int archive_file_;
+    Input input_;
     Spool spool_;
     Room room_;
     Reader reader_;
-    std::int64_t packed_bytes_ = 0;
     Listing listing_;
     bool go_on_ = true;
     std::size_t entries_ = 0;  // folders and what was refused among them

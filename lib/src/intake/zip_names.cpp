@@ -1,6 +1,5 @@
 #include "intake/zip_names.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -40,11 +39,11 @@ std::string bytes_at(int file, std::int64_t at, std::size_t size) {
 
 // The directory, which the record at the archive's end leads to.
 std::string directory_of(int archive) {
-    struct stat status {};
-    if (::fstat(archive, &status) != 0) return {};
+    const std::int64_t size_of_all = ::lseek(archive, 0, SEEK_END);
     const std::int64_t tail_at =
-        std::max<std::int64_t>(0, status.st_size - static_cast<std::int64_t>(end_bytes + longest_comment));
-    const std::string tail = bytes_at(archive, tail_at, static_cast<std::size_t>(status.st_size - tail_at));
+        std::max<std::int64_t>(0, size_of_all - static_cast<std::int64_t>(end_bytes + longest_comment));
+    const std::string tail =
+        bytes_at(archive, tail_at, static_cast<std::size_t>(std::max<std::int64_t>(0, size_of_all - tail_at)));
     const std::size_t end = tail.rfind("PK\x05\x06"sv);
     if (end == std::string::npos || tail.size() - end < end_bytes) return {};
     const std::size_t size = number(tail, end + 12, 4);

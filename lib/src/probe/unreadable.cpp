@@ -1,6 +1,9 @@
 #include "probe/unreadable.h"
 
+#include <algorithm>
+#include <array>
 #include <new>
+#include <string_view>
 
 #include "media/file_bytes.h"
 
@@ -37,6 +40,14 @@ FileFacts unreadable(FileFacts facts, MediaClass claims, Message reason) {
     facts.claims = kind_of(claims);
     facts.reason = std::move(reason);
     return facts;
+}
+
+bool tells_of_content(const FileFacts& facts) {
+    constexpr std::array<std::string_view, 9> of_the_moment = {
+        "unreadable.crashed",     "unreadable.timed-out",  "unreadable.too-much-memory",
+        "unreadable.forbidden",   "unreadable.bad-reply",  "unreadable.changed",
+        "unreadable.not-started", "unreadable.not-opened", "unreadable.link"};
+    return std::find(of_the_moment.begin(), of_the_moment.end(), facts.reason.key) == of_the_moment.end();
 }
 
 FileFacts measured_or_unreadable(FileFacts facts, const MediaClass& claims,

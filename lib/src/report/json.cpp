@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
@@ -293,17 +295,65 @@ Json pack_json(const RulePack& pack) {
     return {{"id", pack.id}, {"source", pack.source}, {"logo_is_stand_in", pack.logo_is_stand_in}};
 }
 
-}  // namespace
-
-std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
-    Json submissions = Json::array();
-    for (const Verdict& verdict : verdicts)
-        submissions.push_back(verdict_json(verdict, language));
+// What stands before the list of submissions and after it.
+std::pair<std::string, std::string> frame_of(const RulePack& pack) {
     const Json report = {{"schema_version", json_schema_version},
                          {"program", {{"name", "mediaproof"}, {"version", version}}},
                          {"rule_pack", pack_json(pack)},
-                         {"submissions", submissions}};
-    return report.dump(2) + "\n";
+                         {"submissions", Json::array()}};
+    const std::string whole = report.dump(2);
+    const std::size_t list = whole.rfind("[]");
+    return {whole.substr(0, list + 1), whole.substr(list + 1) + "\n"};
+}
+
+// Text has its newlines escaped, so that each that is there ends a line.
+std::string indented(const std::string& json) {
+    std::string lines = "\n    ";
+    for (const char c : json) {
+        lines += c;
+        if (c == '\n') lines += "    ";
+    }
+    return lines;
+}
+
+class JsonReport : public ReportStream {
+  public:
+    JsonReport(const RulePack& pack, Language language, Write write)
+        : frame_(frame_of(pack)), language_(language), write_(std::move(write)) {
+        write_(frame_.first);
+    }
+
+    void add(const Verdict& verdict) override {
+        write_((std::exchange(any_, true) ? "," : "") + indented(verdict_json(verdict, language_).dump(2)));
+    }
+
+    void end() override { write_((any_ ? "\n  " : "") + frame_.second); }
+
+  private:
+    std::pair<std::string, std::string> frame_;
+    Language language_;
+    Write write_;
+    bool any_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportStream> json_report_stream(const RulePack& pack, Language language, ReportStream::Write write) {
+    return std::make_unique<JsonReport>(pack, language, std::move(write));
+}
+
+std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
+    std::string report;
+    JsonReport stream(pack, language, [&](std::string_view bytes) { report += bytes; });
+    for (const Verdict& verdict : verdicts)
+        stream.add(verdict);
+    stream.end();
+    return report;
+}
+
+bool is_whole_json(const std::filesystem::path& file) {
+    std::ifstream input(file, std::ios::binary);
+    return input && Json::accept(input);
 }
 
 std::string json_facts(const FileFacts& facts, Language language) {

@@ -35,4 +35,17 @@ std::string printable(std::string_view text) {
     return shown;
 }
 
+std::string fitted(std::string_view text, std::size_t columns) {
+    if (columns_of(text) <= columns) return std::string(text);
+    std::string begin;
+    std::size_t taken = 1;  // the mark at the end
+    while (!text.empty()) {
+        const Utf8Character next = take_utf8(text);
+        taken += columns_of(next.bytes);
+        if (taken > columns) break;
+        begin += next.bytes;
+    }
+    return columns > 0 ? begin + "…" : begin;
+}
+
 }  // namespace mediaproof

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
@@ -13,9 +15,10 @@ namespace {
 
 constexpr std::size_t most_evidence_lines = 5;
 
-class TextReport {
+// What is told of one submission, and at the end of all.
+class TextLines {
   public:
-    TextReport(const RulePack& pack, const TextStyle& style) : pack_(pack), style_(style) {}
+    TextLines(const RulePack& pack, const TextStyle& style) : pack_(pack), style_(style) {}
 
     void add(const Verdict& verdict) {
         heading(verdict);
@@ -31,19 +34,19 @@ class TextReport {
         line(0, "");
     }
 
-    void summarise(const std::vector<Verdict>& verdicts) {
+    void summarise(const std::map<Outcome, std::int64_t>& counts) {
         const auto count = [&](Outcome outcome) {
-            return static_cast<std::int64_t>(std::count_if(verdicts.begin(), verdicts.end(),
-                                                           [&](const Verdict& v) { return v.outcome == outcome; }));
+            const auto found = counts.find(outcome);
+            return found != counts.end() ? found->second : 0;
         };
         if (pack_.logo_is_stand_in) {
             line(0, say(Message{"report.stand-in", {{"file", pack_.logo_image.filename().string()}}}, style_.language));
         }
+        const std::int64_t fail = count(Outcome::fail);
+        const std::int64_t review = count(Outcome::review);
+        const std::int64_t pass = count(Outcome::pass);
         line(0, say(Message{"report.summary",
-                            {{"all", static_cast<std::int64_t>(verdicts.size())},
-                             {"fail", count(Outcome::fail)},
-                             {"review", count(Outcome::review)},
-                             {"pass", count(Outcome::pass)}}},
+                            {{"all", fail + review + pass}, {"fail", fail}, {"review", review}, {"pass", pass}}},
                     style_.language));
     }
 
@@ -160,22 +163,57 @@ int rank_of(Outcome outcome) {
     return outcome == Outcome::fail ? 0 : outcome == Outcome::review ? 1 : 2;
 }
 
+class TextReport : public ReportStream {
+  public:
+    TextReport(const RulePack& pack, const TextStyle& style, Write write)
+        : pack_(pack), style_(style), write_(std::move(write)) {}
+
+    void add(const Verdict& verdict) override {
+        TextLines lines(pack_, style_);
+        lines.add(verdict);
+        told_.push_back({rank_of(verdict.outcome), verdict.submission.name, lines.take()});
+        ++counts_[verdict.outcome];
+    }
+
+    void end() override {
+        std::stable_sort(told_.begin(), told_.end(), [](const Told& a, const Told& b) {
+            return a.rank != b.rank ? a.rank < b.rank : a.name < b.name;
+        });
+        for (const Told& told : told_)
+            write_(told.text);
+        TextLines last(pack_, style_);
+        last.summarise(counts_);
+        write_(last.take());
+    }
+
+  private:
+    struct Told {
+        int rank = 0;
+        std::string name;
+        std::string text;
+    };
+
+    const RulePack& pack_;
+    TextStyle style_;
+    Write write_;
+    std::vector<Told> told_;
+    std::map<Outcome, std::int64_t> counts_;
+};
+
 }  // namespace
 
+std::unique_ptr<ReportStream> text_report_stream(const RulePack& pack, const TextStyle& style,
+                                                 ReportStream::Write write) {
+    return std::make_unique<TextReport>(pack, style, std::move(write));
+}
+
 std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style) {
-    std::vector<const Verdict*> worst_first;
+    std::string text;
+    TextReport report(pack, style, [&](std::string_view bytes) { text += bytes; });
     for (const Verdict& verdict : verdicts)
-        worst_first.push_back(&verdict);
-    std::stable_sort(worst_first.begin(), worst_first.end(), [](const Verdict* a, const Verdict* b) {
-        const int rank_a = rank_of(a->outcome);
-        const int rank_b = rank_of(b->outcome);
-        return rank_a != rank_b ? rank_a < rank_b : a->submission.name < b->submission.name;
-    });
-    TextReport report(pack, style);
-    for (const Verdict* verdict : worst_first)
-        report.add(*verdict);
-    report.summarise(verdicts);
-    return report.take();
+        report.add(verdict);
+    report.end();
+    return text;
 }
 
 }  // namespace mediaproof

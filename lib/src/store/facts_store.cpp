@@ -12,6 +12,7 @@
 #include <thread>
 #include <utility>
 
+#include "build_id.h"
 #include "facts_codec.h"
 #include "mediaproof/version.h"
 #include "store/database.h"
@@ -297,7 +298,7 @@ std::optional<Message> FactsStore::take_trouble() {
 }
 
 std::string measured_with(ProbeDepth depth, bool banners, const std::optional<Digest>& logo) {
-    return fmt::format("mediaproof {} facts {} depth {} banners {} logo {}", version, facts_version,
+    return fmt::format("mediaproof {} {} facts {} depth {} banners {} logo {}", version, build_id(), facts_version,
                        static_cast<int>(depth), banners, logo ? hex(*logo) : "none");
 }
 

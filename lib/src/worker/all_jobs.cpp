@@ -1,12 +1,14 @@
 #include "worker/all_jobs.h"
 
 #include "worker/probe_job.h"
+#include "worker/unpack_job.h"
 
 namespace mediaproof {
 
 JobTable all_jobs(std::span<const std::byte> setup) {
     JobTable jobs;
     jobs.emplace(probe_job, probe_job_of(decode_setup(setup)));
+    jobs.emplace(unpack_job, unpack_job_prepared());
     return jobs;
 }
 

@@ -1,0 +1,33 @@
+#include "judge.h"
+
+#include <iterator>
+#include <utility>
+
+namespace mediaproof {
+namespace {
+
+// A document, and after it its pictures, which are looked at like any others.
+void add_file(FileFacts facts, std::vector<FileFacts>& files) {
+    std::vector<FileFacts> pictures;
+    if (facts.document) pictures = std::exchange(facts.document->pictures, {});
+    for (FileFacts& picture : pictures) {
+        picture.file = facts.file / picture.file;
+        picture.in_document = true;
+    }
+    files.push_back(std::move(facts));
+    std::move(pictures.begin(), pictures.end(), std::back_inserter(files));
+}
+
+}  // namespace
+
+Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePack& pack) {
+    Verdict verdict;
+    verdict.submission = std::move(submission);
+    for (FileFacts& file : facts)
+        add_file(std::move(file), verdict.files);
+    verdict.findings = apply_rules(verdict.submission, verdict.files, pack);
+    verdict.outcome = outcome_of(verdict.findings);
+    return verdict;
+}
+
+}  // namespace mediaproof
