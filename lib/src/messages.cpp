@@ -50,6 +50,17 @@ constexpr CatalogueEntry catalogue[] = {
     {"check.in-use", "另一个检查正在往 {folder} 里写结果，请等它结束，或换一个文件夹",
      "another check is writing its reports into {folder}; wait until it ends, or name another folder"},
 
+    // decisions
+    {"decision.accepted", "{by} 于 {on} 认可（理由：{why}）{observed}", "accepted by {by} on {on} ({why}){observed}"},
+    {"decision.rejected", "{by} 于 {on} 不予认可（理由：{why}）{observed}",
+     "rejected by {by} on {on} ({why}){observed}"},
+    {"decision.void", "{by} 于 {on} 作过决定，材料后来变了，决定作废{observed}",
+     "what {by} decided on {on} is void, since the content changed{observed}"},
+    {"decide.accepted", "{submission}：{rule} 已认可，记在 {file}",
+     "{submission}: {rule} is accepted, as {file} tells"},
+    {"decide.rejected", "{submission}：{rule} 不予认可，记在 {file}",
+     "{submission}: {rule} is rejected, as {file} tells"},
+
     // intake and submission.toml
     {"manifest.unreadable", "submission.toml 无法读取", "submission.toml can't be read"},
     {"manifest.broken", "submission.toml 第 {line} 行写法有误：{detail}",

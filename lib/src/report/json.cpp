@@ -252,6 +252,14 @@ Json evidence_json(const std::vector<Evidence>& evidence, Language language) {
     return array;
 }
 
+Json decision_json(const std::optional<Decision>& decision) {
+    if (!decision) return nullptr;
+    return {{"accepted", decision->accepted},
+            {"by", valid_utf8(decision->by)},
+            {"on", format_date(decision->on)},
+            {"why", valid_utf8(decision->why)}};
+}
+
 Json finding_json(const Finding& finding, Language language) {
     return {{"rule", finding.rule},
             {"status", name_of(finding.status)},
@@ -263,7 +271,8 @@ Json finding_json(const Finding& finding, Language language) {
             {"observed", words(finding.observed, language)},
             {"required", words(finding.required_text, language)},
             {"advice", words(finding.advice, language)},
-            {"evidence", evidence_json(finding.evidence, language)}};
+            {"evidence", evidence_json(finding.evidence, language)},
+            {"decision", decision_json(finding.decision)}};
 }
 
 Json verdict_json(const Verdict& verdict, Language language) {

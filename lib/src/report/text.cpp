@@ -24,7 +24,7 @@ class TextLines {
         heading(verdict);
         std::vector<const Finding*> told;
         for (const Finding& finding : verdict.findings) {
-            if (finding.status == Status::pass && !style_.verbose) continue;
+            if (finding.status == Status::pass && !finding.decision && !style_.verbose) continue;
             const bool known =
                 std::any_of(told.begin(), told.end(), [&](const Finding* other) { return alike(finding, *other); });
             if (!known) add(finding, rules_alike(finding, verdict.findings));
