@@ -100,11 +100,11 @@ ExitCode exit_code_of(const std::vector<Verdict>& verdicts, const Intake& intake
 }
 
 std::string rendered(const std::vector<Verdict>& verdicts, const RulePack& pack, const CheckOptions& options,
-                     Language language) {
-    if (options.format == "json") return json_report(verdicts, pack, language);
+                     Language language, const ConfinementState& confinement) {
+    if (options.format == "json") return json_report(verdicts, pack, language, confinement);
     const char* no_color = std::getenv("NO_COLOR");
     const bool colour = ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-    return text_report(verdicts, pack, {language, colour, options.verbose});
+    return text_report(verdicts, pack, {language, colour, options.verbose, confinement});
 }
 
 ProberOptions prober_options(const CheckOptions& options, const RulePack& pack) {
@@ -129,7 +129,7 @@ ExitCode check(const CheckOptions& options, const Shared& shared) {
     }
     progress.clear();
     const bool worth_telling = !verdicts.empty() || options.format == "json";
-    if (worth_telling) write_out(rendered(verdicts, pack, options, shared.language()));
+    if (worth_telling) write_out(rendered(verdicts, pack, options, shared.language(), prober.confinement()));
     return exit_code_of(verdicts, intake, options.fail_on);
 }
 

@@ -50,7 +50,7 @@ ExitCode find_logo(const FindOptions& options, const Shared& shared) {
         const FileFacts facts = prober.probe(file);
         std::optional<std::vector<std::filesystem::path>> written;
         if (pictures) {
-            written = unless_unwritable([&] { return pictures->write(facts); });
+            written = unless_unwritable([&] { return pictures->write(facts, prober); });
             if (!written) return could_not_finish;
         }
         write_out(json_logo_search(facts, shared.language(), written) + "\n");

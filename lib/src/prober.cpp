@@ -11,11 +11,13 @@
 #include <thread>
 #include <utility>
 
+#include "cbor.h"
 #include "confine/workers.h"
 #include "facts_codec.h"
 #include "media/file_bytes.h"
 #include "probe/unreadable.h"
 #include "worker/all_jobs.h"
+#include "worker/annotate_job.h"
 #include "worker/probe_job.h"
 
 namespace mediaproof {
@@ -182,6 +184,23 @@ FileFacts Prober::probe(int descriptor, const std::filesystem::path& name) {
     std::optional<OpenFile> opened;
     const FileFacts begun = begin(name, [&](FileFacts&) { opened.emplace(descriptor, name); });
     return opened ? state_->probe(*opened) : begun;
+}
+
+std::vector<AnnotatedPicture> Prober::annotate(const FileFacts& facts) {
+    const bool searched = (facts.photo && facts.photo->logo) || (facts.video && facts.video->logo);
+    if (!searched) return {};
+    try {
+        const OpenFile file(facts.file);
+        JobLimits limits = limits_for(content_of_open(file), ProbeDepth::standard);
+        limits.reply_bytes = most_annotated_bytes;
+        const JobResult result = state_->workers.run({annotate_job, encode_facts(facts), {file.descriptor()}, limits});
+        const auto* reply = std::get_if<std::vector<std::byte>>(&result);
+        return reply != nullptr ? annotated_pictures_in(*reply) : std::vector<AnnotatedPicture>();
+    } catch (const MediaError&) {
+        return {};
+    } catch (const CborError&) {
+        return {};
+    }
 }
 
 ConfinementState Prober::confinement() {

@@ -55,6 +55,11 @@ std::vector<std::string> names_of(const std::vector<fs::path>& paths) {
     return names;
 }
 
+std::vector<fs::path> written_by(AnnotatedPictures& pictures, const FileFacts& facts) {
+    static Prober prober({});
+    return pictures.write(facts, prober);
+}
+
 }  // namespace
 
 TEST_SUITE_BEGIN("annotate");
@@ -69,7 +74,7 @@ TEST_CASE("the picture is turned as a viewer shows it, and the outline with it")
     bytes[tag + 8] = 6;
     const fs::path turned = folder.write("turned.jpg", bytes);
     AnnotatedPictures pictures(folder.path() / "out");
-    const auto written = pictures.write(photo_showing(turned, {{quad, 0.9, std::nullopt, false}}, {480, 640}));
+    const auto written = written_by(pictures, photo_showing(turned, {{quad, 0.9, std::nullopt, false}}, {480, 640}));
     REQUIRE(written.size() == 1);
     const cv::Mat drawn = oriented(read_with_alpha(written[0]), 1);
     CHECK(drawn.cols == 480);
@@ -82,14 +87,14 @@ TEST_CASE("a video's best sightings are shown, two seconds apart and four at mos
     make_film(film, "testsrc2=s=320x180:r=10:d=12", {"-c:v", "libx264", "-preset", "ultrafast", "-g", "20"});
     AnnotatedPictures pictures(folder.path() / "out");
     using Names = std::vector<std::string>;
-    CHECK(names_of(pictures.write(film_showing(film, {8.0, 8.4, 0.4, 3.3, 6.0, 10.0, 11.9}))) ==
+    CHECK(names_of(written_by(pictures, film_showing(film, {8.0, 8.4, 0.4, 3.3, 6.0, 10.0, 11.9}))) ==
           Names{"影像.mp4@008.00s.jpg", "影像.mp4@000.40s.jpg", "影像.mp4@003.30s.jpg", "影像.mp4@006.00s.jpg"});
-    CHECK(names_of(pictures.write(film_showing(film, {}))) == Names{"影像.mp4@004.00s.jpg"});
+    CHECK(names_of(written_by(pictures, film_showing(film, {}))) == Names{"影像.mp4@004.00s.jpg"});
     FileFacts doubtful = film_showing(film, {});
     doubtful.video->logo->outcome = LogoOutcome::indeterminate;
     doubtful.video->logo->doubtful = Sighting{quad, 0.5, 2.0, true};
-    CHECK(names_of(pictures.write(doubtful)) == Names{"影像.mp4@002.00s.jpg"});
-    CHECK(names_of(pictures.write(film_showing(film, {8.0}))) == Names{"影像.mp4@008.00s-2.jpg"});
+    CHECK(names_of(written_by(pictures, doubtful)) == Names{"影像.mp4@002.00s.jpg"});
+    CHECK(names_of(written_by(pictures, film_showing(film, {8.0}))) == Names{"影像.mp4@008.00s-2.jpg"});
 }
 
 TEST_CASE("what shows no picture gives none") {
@@ -97,23 +102,23 @@ TEST_CASE("what shows no picture gives none") {
     AnnotatedPictures pictures(folder.path() / "out");
     FileFacts nothing;
     nothing.file = folder.write("report.pdf", "%PDF-1.4");
-    CHECK(pictures.write(nothing).empty());
+    CHECK(written_by(pictures, nothing).empty());
     FileFacts unsearched = photo_showing(folder.path() / "a.jpg", {});
     unsearched.photo->logo.reset();
-    CHECK(pictures.write(unsearched).empty());
-    CHECK(pictures.write(photo_showing(folder.path() / "gone.jpg", {})).empty());
-    CHECK(pictures.write(photo_showing(folder.write("broken.jpg", "no picture"), {})).empty());
-    CHECK(pictures.write(film_showing(folder.write("broken.mp4", "no film"), {1.0})).empty());
+    CHECK(written_by(pictures, unsearched).empty());
+    CHECK(written_by(pictures, photo_showing(folder.path() / "gone.jpg", {})).empty());
+    CHECK(written_by(pictures, photo_showing(folder.write("broken.jpg", "no picture"), {})).empty());
+    CHECK(written_by(pictures, film_showing(folder.write("broken.mp4", "no film"), {1.0})).empty());
     CHECK(fs::is_empty(folder.path() / "out"));
 }
 
-TEST_CASE("a quad that is no place is not drawn") {
+TEST_CASE("facts that can't be give no picture: a quad that is no place") {
     const TempFolder folder;
     write_jpeg(folder.path() / "a.jpg", cv::Mat(480, 640, CV_8UC3, cv::Scalar::all(128)));
     Quad broken = quad;
     broken[2].x = std::numeric_limits<double>::quiet_NaN();
     AnnotatedPictures pictures(folder.path() / "out");
-    CHECK(pictures.write(photo_showing(folder.path() / "a.jpg", {{broken, 0.9, std::nullopt, false}})).size() == 1);
+    CHECK(written_by(pictures, photo_showing(folder.path() / "a.jpg", {{broken, 0.9, std::nullopt, false}})).empty());
 }
 
 TEST_CASE("pictures of an earlier run are replaced, other files and links are left alone") {
@@ -128,7 +133,7 @@ TEST_CASE("pictures of an earlier run are replaced, other files and links are le
         AnnotatedPictures pictures(out);
         std::vector<std::string> names;
         for (const char* name : {"a.jpg", "b.jpg", "c.jpg"})
-            names.push_back(names_of(pictures.write(photo_showing(folder.path() / name, {}, {64, 48}))).at(0));
+            names.push_back(names_of(written_by(pictures, photo_showing(folder.path() / name, {}, {64, 48}))).at(0));
         CHECK(names == std::vector<std::string>{"a.jpg@logo.jpg", "b.jpg@logo-2.jpg", "c.jpg@logo-2.jpg"});
     }
     CHECK(read_bytes(out / "b.jpg@logo.jpg") == "mine");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mediaproof/facts.h"
+#include "mediaproof/prober.h"
 
 namespace mediaproof {
 
@@ -27,11 +28,11 @@ class AnnotatedPictures {
     // Makes the folder where it does not exist. Throws std::system_error when that fails or it can't be written into.
     explicit AnnotatedPictures(std::filesystem::path folder);
 
-    // Reads `facts.file` again and writes its pictures: one of a photo, up to four of a video (its best sightings, two
+    // Has `prober` read `facts.file` again, and writes its pictures: one of a photo, up to four of a video (its best sightings, two
     // seconds apart, else the doubtful one, else its middle). Gives their paths, best first; none for a file that shows
     // no picture, that no LOGO was looked for in, or that can't be read any more. Throws std::system_error when one
-    // can't be written.
-    std::vector<std::filesystem::path> write(const FileFacts& facts);
+    // can't be written, and ConfinementError.
+    std::vector<std::filesystem::path> write(const FileFacts& facts, Prober& prober);
 
     // Writes the straightened banners of `facts` as they are ("现场照片1.jpg@banner.jpg", "影像.mp4@012.40s-banner.jpg").
     // Gives their paths, in the order of the readings. Throws as above.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mediaproof/confine.h"
 #include "mediaproof/facts.h"
 #include "mediaproof/finding.h"
 #include "mediaproof/logo.h"
@@ -23,6 +24,8 @@ struct TextStyle {
     Language language = Language::chinese;
     bool colour = false;   // ANSI colours; for terminals only
     bool verbose = false;  // every finding, not only those that want attention
+    // How the files were read; told where it is not strict.
+    std::optional<ConfinementState> confinement = std::nullopt;
 };
 
 // For people: the worst submission first, then by name; a summary line at the end. UTF-8, ends in a newline.
@@ -30,7 +33,9 @@ struct TextStyle {
 std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style = {});
 
 // One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same bytes.
-std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
+// `confinement` is how the files were read; null in the report where it is absent.
+std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language,
+                        const std::optional<ConfinementState>& confinement = std::nullopt);
 
 // One file's facts as one JSON object on one line, without a newline.
 std::string json_facts(const FileFacts& facts, Language language);

@@ -293,15 +293,23 @@ Json pack_json(const RulePack& pack) {
     return {{"id", pack.id}, {"source", pack.source}, {"logo_is_stand_in", pack.logo_is_stand_in}};
 }
 
+Json confinement_json(const ConfinementState& confinement) {
+    return {{"mode", name_of(confinement.mode)},
+            {"seccomp", confinement.seccomp},
+            {"landlock_abi", confinement.landlock_abi}};
+}
+
 }  // namespace
 
-std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
+std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language,
+                        const std::optional<ConfinementState>& confinement) {
     Json submissions = Json::array();
     for (const Verdict& verdict : verdicts)
         submissions.push_back(verdict_json(verdict, language));
     const Json report = {{"schema_version", json_schema_version},
                          {"program", {{"name", "mediaproof"}, {"version", version}}},
                          {"rule_pack", pack_json(pack)},
+                         {"confinement", confinement ? confinement_json(*confinement) : Json(nullptr)},
                          {"submissions", submissions}};
     return report.dump(2) + "\n";
 }

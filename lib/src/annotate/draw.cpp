@@ -1,0 +1,91 @@
+#include "annotate/draw.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "annotate/marks.h"
+#include "media/jpeg_writer.h"
+#include "media/video.h"
+#include "mediaproof/error.h"
+#include "probe/photo.h"
+
+namespace mediaproof {
+namespace {
+
+constexpr int most_long_side = 2048;
+constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
+constexpr std::size_t most_frames = 4;
+constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
+
+// Seconds of the frames that tell most of a video's search, best first.
+std::vector<double> frames_to_show(const VideoFacts& video) {
+    const LogoSearch& search = *video.logo;
+    std::vector<double> chosen;
+    for (const Sighting& sighting : search.sightings) {
+        const double at_s = sighting.at_s.value_or(0);
+        const bool near = std::any_of(chosen.begin(), chosen.end(),
+                                      [&](double other_s) { return std::abs(other_s - at_s) < apart_s; });
+        if (!near && chosen.size() < most_frames) chosen.push_back(at_s);
+    }
+    if (chosen.empty() && search.doubtful) chosen.push_back(search.doubtful->at_s.value_or(0));
+    const auto& samples = video.clarity_over_time;
+    if (chosen.empty() && !samples.empty()) chosen.push_back(samples[samples.size() / 2].at_s);
+    return chosen;
+}
+
+// What of `search` belongs to the frame at `at_s`, or to the photo.
+Annotation annotation_of(const LogoSearch& search, std::optional<double> at_s) {
+    Annotation annotation{search.outcome, search.reason, {}, std::nullopt, search.best_score, at_s};
+    std::copy_if(search.sightings.begin(), search.sightings.end(), std::back_inserter(annotation.sightings),
+                 [&](const Sighting& sighting) { return sighting.at_s == at_s; });
+    const auto& doubtful = search.doubtful;
+    if (doubtful && doubtful->at_s == at_s) annotation.doubtful = search.doubtful;
+    return annotation;
+}
+
+struct Shown {
+    cv::Mat picture;
+    cv::Size displayed;
+    Annotation annotation;
+};
+
+std::vector<Shown> shown_of_photo(const OpenFile& file, const FileFacts& facts) {
+    const auto photo = read_photo(file, content_of_open(file), enough_for_close_up);
+    return {{photo.picture, {photo.width, photo.height}, annotation_of(*facts.photo->logo, std::nullopt)}};
+}
+
+std::vector<Shown> shown_of_video(const OpenFile& file, const FileFacts& facts) {
+    Video video(file);
+    const cv::Size displayed(facts.video->width, facts.video->height);
+    std::vector<Shown> shown;
+    for (const double at_s : frames_to_show(*facts.video)) {
+        video.decode_at({at_s}, most_long_side, [&](const Video::Frame& frame) {
+            if (frame.picture.empty()) return;
+            shown.push_back({frame.picture, displayed, annotation_of(*facts.video->logo, at_s)});
+        });
+    }
+    return shown;
+}
+
+// Nothing where the file, read a moment ago, can't be read any more.
+std::vector<Shown> shown_of(const OpenFile& file, const FileFacts& facts) {
+    try {
+        if (facts.photo && facts.photo->logo) return shown_of_photo(file, facts);
+        if (facts.video && facts.video->logo) return shown_of_video(file, facts);
+    } catch (const MediaError&) {
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<AnnotatedPicture> draw_annotated(const OpenFile& file, const FileFacts& facts) {
+    std::vector<AnnotatedPicture> pictures;
+    for (const Shown& shown : shown_of(file, facts)) {
+        const cv::Mat picture = annotated(shown.picture, shown.displayed, shown.annotation, most_long_side);
+        pictures.push_back({shown.annotation.at_s, encode_jpeg(picture, annotation_mark)});
+    }
+    return pictures;
+}
+
+}  // namespace mediaproof
