@@ -79,12 +79,13 @@ ExitCode exit_code_of(const Counts& counts, const Intake& intake, const std::str
     return intake.some_path_empty ? nothing_to_check : all_pass;
 }
 
-ReportSettings report_settings(const CheckOptions& options, Language language) {
+ReportSettings report_settings(const CheckOptions& options, Language language, const ConfinementState& confinement) {
     ReportSettings settings;
     settings.formats = options.formats.empty() ? std::vector<std::string>{"text"} : options.formats;
     settings.folder = options.output;
     settings.language = language;
     settings.verbose = options.verbose;
+    settings.confinement = confinement;
     return settings;
 }
 
@@ -143,7 +144,7 @@ ExitCode check(const CheckOptions& options, const Shared& shared) try {
     const Language language = shared.language();
     Prober prober(prober_options(options, pack));
     const Intake intake = take_in(options);
-    const ReportSettings settings = report_settings(options, language);
+    const ReportSettings settings = report_settings(options, language, prober.confinement());
     ReportOutput reports(settings, pack);
     Progress progress(options.quiet, language);
     const Decisions decisions = decisions_for(options);

@@ -42,7 +42,8 @@ struct Work {
     std::vector<std::optional<Seen>>
         seen;                      // by file; empty where nobody wants to know, absent for what can't be opened
     std::vector<FileFacts> facts;  // by file
-    std::string identity;          // of all that it holds
+    std::string identity;          // of all that it holds, for the journal
+    std::string content;           // as content_name_of() gives it, where there are decisions
     std::size_t next_file = 0;
     std::size_t files_left = 0;
 };

@@ -26,6 +26,7 @@ struct BannerOptions {
 // Each prints its table to stdout and tells whether its mark was met.
 bool banner(const BannerOptions& options);
 bool check();
+bool confine();
 bool clarity(const ClarityOptions& options);
 bool dates(const std::vector<std::filesystem::path>& folders);  // those to read in place of the comparison
 bool logo(const LogoOptions& options);

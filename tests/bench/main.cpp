@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     const Bench benches[] = {{"banner", [&] { return mediaproof::bench::banner(wanted.banner); }},
                              {"check", mediaproof::bench::check},
                              {"clarity", [&] { return mediaproof::bench::clarity(wanted.clarity); }},
+                             {"confine", mediaproof::bench::confine},
                              {"dates", [&] { return mediaproof::bench::dates(wanted.folders); }},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
@@ -66,7 +67,7 @@ int main(int argc, char** argv) {
     if (!wanted.understood) {
         std::fprintf(stderr,
                      "bench: no such bench; there are: banner [--quick] [--dump DIR], check, clarity [--quick] "
-                     "[--dump DIR], dates [--folder DIR]..., logo [--quick] [--dump "
+                     "[--dump DIR], confine, dates [--folder DIR]..., logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
                      "logo-cost, logo-video [--quick], video\n");
         return 2;
