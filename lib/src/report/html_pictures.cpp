@@ -1,0 +1,265 @@
+#include "report/html_pictures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mediaproof/dates.h"
+#include "mediaproof/report.h"
+#include "report/base64.h"
+#include "report/digest.h"
+#include "report/names.h"
+
+namespace mediaproof::html {
+namespace {
+
+constexpr std::size_t most_photos = 60;
+constexpr std::size_t most_frames = 6;
+constexpr std::size_t most_frames_of_a_finding = 2;
+constexpr double apart_s = 1;  // between frames of one video: nearer ones look alike
+
+bool same_second(const std::optional<double>& a, const std::optional<double>& b) {
+    return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) < 0.0005);
+}
+
+const LogoSearch* logo_of(const FileFacts& facts) {
+    const auto* search = facts.video ? &facts.video->logo : facts.photo ? &facts.photo->logo : nullptr;
+    return search != nullptr && *search ? &**search : nullptr;
+}
+
+// ---- what is worth showing ----
+
+class Frames {
+  public:
+    void add(const std::optional<double>& at_s) {
+        if (!at_s || !std::isfinite(*at_s) || seconds_.size() == most_frames) return;
+        const bool near = std::any_of(seconds_.begin(), seconds_.end(),
+                                      [&](double other_s) { return std::abs(other_s - *at_s) < apart_s; });
+        if (!near) seconds_.push_back(*at_s);
+    }
+
+    void add(const Finding& finding, const std::filesystem::path& file) {
+        std::size_t taken = 0;
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.file != file || !evidence.at_s || taken++ == most_frames_of_a_finding) continue;
+            add(evidence.at_s);
+        }
+    }
+
+    std::vector<double> in_order() && {
+        std::sort(seconds_.begin(), seconds_.end());
+        return std::move(seconds_);
+    }
+
+  private:
+    std::vector<double> seconds_;
+};
+
+std::vector<double> decisive_seconds(const Verdict& verdict, const FileFacts& video) {
+    Frames frames;
+    for (const Concern& concern : concerns_worst_first(verdict.findings))
+        frames.add(concern.first(), video.file);
+    if (const LogoSearch* logo = logo_of(video)) {
+        for (const Sighting& sighting : logo->sightings)
+            frames.add(sighting.at_s);
+        if (logo->doubtful) frames.add(logo->doubtful->at_s);
+    }
+    const auto& samples = video.video->clarity_over_time;
+    for (std::size_t part = 1; part < 4 && !samples.empty(); ++part)
+        frames.add(samples[samples.size() * part / 4].at_s);
+    return std::move(frames).in_order();
+}
+
+bool speaks_of(const Finding& finding, const std::filesystem::path& file) {
+    return finding.file == file || std::any_of(finding.evidence.begin(), finding.evidence.end(),
+                                               [&](const Evidence& evidence) { return evidence.file == file; });
+}
+
+// The worst that is said of a file; pass where nothing is.
+Status worst_of(const Verdict& verdict, const std::filesystem::path& file) {
+    for (const Concern& concern : concerns_worst_first(verdict.findings)) {
+        for (const Finding* finding : concern.findings) {
+            if (speaks_of(*finding, file)) return finding->status;
+        }
+    }
+    return Status::pass;
+}
+
+// ---- a figure ----
+
+Data box(const Quad& quad, const char* kind) {
+    std::string points;
+    for (const Point& corner : quad) {
+        if (!std::isfinite(corner.x) || !std::isfinite(corner.y)) return false;
+        points += fmt::format("{}{:.0f},{:.0f}", points.empty() ? "" : " ", corner.x, corner.y);
+    }
+    Data data;
+    data.set("points", points);
+    data.set("kind", kind);
+    return data;
+}
+
+Data boxes_of(const Verdict& verdict, const FileFacts& facts, const std::optional<double>& at_s) {
+    Data boxes(Data::type::list);
+    const auto add = [&](const Quad& quad, const char* kind) {
+        Data data = box(quad, kind);
+        if (!data.is_false()) boxes.push_back(data);
+    };
+    if (const LogoSearch* logo = logo_of(facts)) {
+        for (const Sighting& sighting : logo->sightings) {
+            if (same_second(sighting.at_s, at_s)) add(sighting.quad, "logo");
+        }
+        if (logo->doubtful && same_second(logo->doubtful->at_s, at_s)) add(logo->doubtful->quad, "doubtful");
+    }
+    for (const Finding& finding : verdict.findings) {
+        if (finding.rule.starts_with("logo.")) continue;
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.box && evidence.file == facts.file && same_second(evidence.at_s, at_s))
+                add(*evidence.box, "doubtful");
+        }
+    }
+    return boxes;
+}
+
+Message captured_line(const std::optional<CaptureTime>& captured) {
+    if (!captured) return {"html.undated", {}};
+    std::string when = format_time(captured->time);
+    std::replace(when.begin(), when.end(), 'T', ' ');
+    return {"html.captured", {{"when", when}}};
+}
+
+Message clarity_line(const Clarity& clarity) {
+    if (!clarity.score) return {"html.clarity-open", {}};
+    return {"html.clarity-" + std::string(name_of(clarity.grade)), {{"score", *clarity.score}}};
+}
+
+Message logo_line(const LogoSearch& logo) {
+    if (!logo.sightings.empty()) return {"html.logo-present", {{"score", logo.sightings.front().score}}};
+    if (logo.outcome == LogoOutcome::absent) return {"html.logo-absent", {}};
+    const std::string key = "logo.where.reason-" + logo.reason;
+    const Message why{has_message(key) ? key : "logo.where.reason-other", {}};
+    return {"html.logo-open", {{"why", std::vector<Message>{why}}}};
+}
+
+bool is_note_on(const Evidence& evidence, const FileFacts& facts, const std::optional<double>& at_s) {
+    return !evidence.note.empty() && evidence.file == facts.file && same_second(evidence.at_s, at_s);
+}
+
+// Whether the rule, not having passed, says of the photo what there is to say.
+bool has_note(const Verdict& verdict, const FileFacts& photo, std::string_view rule) {
+    return std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const Finding& finding) {
+        return finding.rule == rule && finding.status != Status::pass &&
+               std::any_of(finding.evidence.begin(), finding.evidence.end(),
+                           [&](const Evidence& evidence) { return is_note_on(evidence, photo, std::nullopt); });
+    });
+}
+
+// What the findings that did not pass say of the picture.
+void add_notes(const Verdict& verdict, const FileFacts& facts, const std::optional<double>& at_s, Data& lines) {
+    for (const Finding& finding : verdict.findings) {
+        if (finding.status == Status::pass) continue;
+        for (const Evidence& evidence : finding.evidence) {
+            if (!is_note_on(evidence, facts, at_s)) continue;
+            const auto line = [&](Language language) {
+                return fmt::format("{} {}: {}", sign_of(finding.status), say("name." + finding.rule, language),
+                                   said(evidence.note, language));
+            };
+            lines.push_back(both(line(Language::chinese), line(Language::english)));
+        }
+    }
+}
+
+const EvidencePicture* picture_of(const std::vector<EvidencePicture>& pictures, const std::filesystem::path& file,
+                                  const std::optional<double>& at_s) {
+    const auto found = std::find_if(pictures.begin(), pictures.end(), [&](const EvidencePicture& picture) {
+        return picture.file == file && same_second(picture.at_s, at_s);
+    });
+    return found == pictures.end() || found->jpeg.empty() ? nullptr : &*found;
+}
+
+Data frame_of(int width, int height, bool empty, Data boxes) {
+    if (width <= 0 || height <= 0) return false;
+    Data frame;
+    frame.set("width", std::to_string(width));
+    frame.set("height", std::to_string(height));
+    frame.set("empty", empty);
+    frame.set("boxes", boxes);
+    return frame;
+}
+
+}  // namespace
+
+Data photo_figure(const Verdict& verdict, const FileFacts& photo, const std::vector<EvidencePicture>& pictures) {
+    const EvidencePicture* picture = picture_of(pictures, photo.file, std::nullopt);
+    Data figure;
+    const Status worst = worst_of(verdict, photo.file);
+    figure.set("amiss", worst == Status::pass ? Data(false) : Data(std::string(name_of(worst))));
+    figure.set("jpeg", picture != nullptr ? Data(base64(picture->jpeg)) : Data(false));
+    figure.set("frame", frame_of(photo.photo->width, photo.photo->height, picture == nullptr,
+                                 boxes_of(verdict, photo, std::nullopt)));
+    figure.set("at", false);
+    figure.set("file", printable(photo.file.string()));
+    Data lines(Data::type::list);
+    const auto add = [&](const char* rule, const Message& line) {
+        if (!has_note(verdict, photo, rule)) lines.push_back(told(line));
+    };
+    add("photo.date", captured_line(photo.photo->captured));
+    add("photo.clarity", clarity_line(photo.photo->clarity));
+    if (photo.photo->logo) add("logo.in-photos", logo_line(*photo.photo->logo));
+    add_notes(verdict, photo, std::nullopt, lines);
+    figure.set("lines", lines);
+    return figure;
+}
+
+std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
+                                const std::vector<EvidencePicture>& pictures) {
+    std::vector<Data> figures;
+    for (const double at_s : decisive_seconds(verdict, video)) {
+        const EvidencePicture* picture = picture_of(pictures, video.file, at_s);
+        if (picture == nullptr) continue;
+        Data boxes = boxes_of(verdict, video, at_s);
+        Data lines(Data::type::list);
+        if (boxes.is_non_empty_list()) lines.push_back(told("html.in-box"));
+        add_notes(verdict, video, at_s, lines);
+        Data figure;
+        figure.set("amiss", false);
+        figure.set("jpeg", base64(picture->jpeg));
+        figure.set("frame", frame_of(picture->width, picture->height, false, boxes));
+        figure.set("at", format_position(at_s));
+        figure.set("file", false);
+        figure.set("lines", lines);
+        figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
+std::vector<const FileFacts*> photos_shown(const Verdict& verdict) {
+    std::vector<const FileFacts*> photos;
+    for (const FileFacts& facts : verdict.files) {
+        if (facts.photo) photos.push_back(&facts);
+    }
+    std::stable_partition(photos.begin(), photos.end(),
+                          [&](const FileFacts* photo) { return worst_of(verdict, photo->file) != Status::pass; });
+    photos.resize(std::min(photos.size(), most_photos));
+    return photos;
+}
+
+}  // namespace mediaproof::html
+
+namespace mediaproof {
+
+std::vector<WantedPicture> pictures_wanted(const Verdict& verdict) {
+    std::vector<WantedPicture> wanted;
+    for (const FileFacts* photo : html::photos_shown(verdict)) {
+        if (!photo->in_document) wanted.push_back({photo->file, std::nullopt});
+    }
+    for (const FileFacts& facts : verdict.files) {
+        if (!facts.video) continue;
+        for (const double at_s : html::decisive_seconds(verdict, facts))
+            wanted.push_back({facts.file, at_s});
+    }
+    return wanted;
+}
+
+}  // namespace mediaproof
