@@ -104,7 +104,7 @@ constexpr CatalogueEntry catalogue[] = {
     {"html.wrong", "有什么问题", "What is wrong"},
     {"html.none", "没有符合条件的材料。点“清除筛选”看全部。", "Nothing fits. “Clear” shows all."},
     {"html.units", "按单位统计", "Counts by unit"},
-    {"html.one_by_one", "逐份查看", "One by one"},
+    {"html.one_by_one", "逐份查看（问题大的在前）", "One by one, the worst first"},
     {"html.open_all", "全部展开", "Open all"},
     {"html.close_all", "全部收起", "Close all"},
     {"html.status", "结果", "Status"},

@@ -55,6 +55,10 @@ Data asked(const RulePack& pack, const Scale& scale) {
     Data data = told(Message{"html.asked-length", {{"from", clock(band.from_s)}, {"to", clock(band.to_s)}}});
     data.set("x", scale.text(band.from_s));
     data.set("width", scale.width(band));
+    const bool on_the_right = scale.percent(band.from_s) > 50;
+    data.set("text_x", scale.text(on_the_right ? band.to_s : band.from_s));
+    data.set("text_dx", on_the_right ? "-4" : "4");
+    data.set("text_anchor", on_the_right ? "end" : "start");
     return data;
 }
 

@@ -4,7 +4,6 @@
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const root = document.documentElement;
   const rows = all('#rows tr');
-  const details = one('details');
   const sections = new Map(rows.map((row) => [row, one(row.dataset.of)]));
   const words = new Map(rows.map((row) => [row, [row.textContent, row.dataset.name, row.dataset.rules].join(' ').toLowerCase()]));
   const chinese = new Map(all('option').map((option) => [option, option.textContent]));
@@ -44,7 +43,6 @@
     const value = (row) => row.dataset[key];
     const ordered = [...rows].sort((a, b) => key === 'rank' ? sign * (value(a) - value(b)) : sign * collator.compare(value(a), value(b)));
     one('rows').append(...ordered);
-    details.append(...ordered.map((row) => sections.get(row)));
     for (const button of all('[data-sort]')) {
       const heading = button.parentElement;
       if (button.dataset.sort === key) heading.ariaSort = state.down ? 'descending' : 'ascending';
@@ -98,7 +96,7 @@
 
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = all('details:not([open])');
+    opened = all('.submission:not([open])');
     for (const section of opened) section.open = true;
   });
   addEventListener('afterprint', () => { for (const section of opened) section.open = false; });
