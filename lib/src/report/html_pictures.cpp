@@ -32,18 +32,20 @@ const LogoSearch* logo_of(const FileFacts& facts) {
 
 class Frames {
   public:
-    void add(const std::optional<double>& at_s) {
-        if (!at_s || !std::isfinite(*at_s) || seconds_.size() == most_frames) return;
+    // Whether it was taken in.
+    bool add(const std::optional<double>& at_s) {
+        if (!at_s || !std::isfinite(*at_s) || seconds_.size() == most_frames) return false;
         const bool near = std::any_of(seconds_.begin(), seconds_.end(),
                                       [&](double other_s) { return std::abs(other_s - *at_s) < apart_s; });
         if (!near) seconds_.push_back(*at_s);
+        return !near;
     }
 
     void add(const Finding& finding, const std::filesystem::path& file) {
         std::size_t taken = 0;
         for (const Evidence& evidence : finding.evidence) {
-            if (evidence.file != file || !evidence.at_s || taken++ == most_frames_of_a_finding) continue;
-            add(evidence.at_s);
+            if (taken == most_frames_of_a_finding) return;
+            if (evidence.file == file && add(evidence.at_s)) ++taken;
         }
     }
 
