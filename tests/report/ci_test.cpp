@@ -43,8 +43,12 @@ const char* const sarif_essentials = R"({
     "$schema": {"type": "string", "format": "uri"},
     "version": {"const": "2.1.0"},
     "runs": {"type": "array", "minItems": 1, "maxItems": 1, "items": {
-      "type": "object", "required": ["tool", "results"], "additionalProperties": false,
+      "type": "object", "required": ["tool", "invocations", "results"], "additionalProperties": false,
       "properties": {
+        "invocations": {"type": "array", "items": {"type": "object", "required": ["executionSuccessful"],
+          "properties": {"toolExecutionNotifications": {"type": "array", "items": {"type": "object",
+            "required": ["level", "message"], "properties": {"level": {"$ref": "#/definitions/level"},
+              "message": {"$ref": "#/definitions/message"}}}}}}},
         "tool": {"type": "object", "required": ["driver"], "properties": {"driver": {
           "type": "object", "required": ["name", "version", "language", "rules"],
           "properties": {
@@ -131,6 +135,9 @@ TEST_CASE("JUnit counts by submission and over all") {
 TEST_CASE("a submission of which nothing was checked is never silent") {
     const std::vector<Verdict> none = {verdict_of("a", Outcome::review)};
     CHECK(holds(junit(none), "<error "));
+    CHECK(is_sarif(sarif(none)));
+    CHECK(sarif(none)["runs"][0]["invocations"][0]["executionSuccessful"] == false);
+    CHECK(sarif({})["runs"][0]["invocations"][0]["executionSuccessful"] == true);
     CHECK(github(none) == "::warning file=a::nothing was checked; a person should look\n");
 }
 

@@ -87,7 +87,7 @@ TEST_CASE("the page asks for nothing, and its policy would not let it") {
     CHECK_FALSE(holds(text, "https://"));
     CHECK_FALSE(holds(text, " style="));
     CHECK(count_in(text, " href=\"") == count_in(text, " href=\"#"));
-    CHECK(count_in(text, "<img alt=\"\" src=\"") == count_in(text, "<img"));
+    CHECK(count_in(text, " src=\"data:image/jpeg;base64,") == count_in(text, "<img"));
 }
 
 TEST_CASE("the timeline shows the length against what is asked, clarity, and each kind of stretch") {
@@ -141,6 +141,16 @@ TEST_CASE("a photo stands with its thumbnail, its boxes, its time and its clarit
         CHECK(holds(text, "清晰度 70 分（尚可）"));
         CHECK(holds(text, "√ LOGO，吻合度 0.90"));
     }
+}
+
+TEST_CASE("a banner that a person should read stands straightened in its finding") {
+    Finding unread = finding_of("banner.wording", Status::unknown);
+    unread.evidence.push_back({"1.jpg", 3.5, filled_sighting().quad, {}, {}});
+    Verdict made = verdict_of("a", Outcome::review, {unread});
+    made.files = {photo("1.jpg")};
+    CHECK(holds(page({made}), "<img class=\"strip\" alt=\"\" src=\"data:image/jpeg;base64,/9gACQ==\">"));
+    made.files[0].photo->banners->front().strip[0] = std::byte{'G'};
+    CHECK_FALSE(holds(page({made}), "class=\"strip\""));
 }
 
 TEST_CASE("a submission with more photos than a page can show says how many are left out") {

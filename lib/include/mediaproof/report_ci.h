@@ -21,7 +21,8 @@ namespace mediaproof {
 std::string junit_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
 
 // SARIF 2.1.0: every rule of the program, and a result for each finding that did not pass: error for a required fail,
-// warning for another and for unknown, note for a warning. Seconds, boxes and figures stand among the properties.
+// warning for another and for unknown, note for a warning. Seconds, boxes and figures stand among the properties. A
+// submission of which nothing was checked makes the run unsuccessful.
 std::string sarif_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
 
 // GitHub workflow commands, a line for each finding that did not pass: ::error for a required fail, ::warning for

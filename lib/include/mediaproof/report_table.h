@@ -14,7 +14,7 @@
 
 namespace mediaproof {
 
-// A row for each finding, in the order given; UTF-8 with a byte order mark, lines end in CR LF, every cell in quotes. A
+// A row for each finding, in the order given, and one for a submission of which nothing was checked; UTF-8 with a byte order mark, lines end in CR LF, every cell in quotes. A
 // cell that a spreadsheet would take for a formula has an apostrophe before it.
 std::string csv_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
 

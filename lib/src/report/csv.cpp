@@ -38,8 +38,8 @@ std::string line_of(const Row& row) {
 std::string csv_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
     std::string text = "\xEF\xBB\xBF" + line_of(finding_heads(language));
     for (const Verdict& verdict : verdicts) {
-        for (const Finding& finding : verdict.findings)
-            text += line_of(finding_row(verdict, finding, pack, language));
+        for (const FindingRow& row : finding_rows(verdict, pack, language))
+            text += line_of(row.cells);
     }
     return text;
 }

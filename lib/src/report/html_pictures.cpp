@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t most_photos = 60;
 constexpr std::size_t most_frames = 6;
 constexpr std::size_t most_frames_of_a_finding = 2;
+constexpr std::size_t most_strips = 2;
+constexpr std::size_t most_strip_bytes = 100'000;
 constexpr double apart_s = 1;  // between frames of one video: nearer ones look alike
 
 bool same_second(const std::optional<double>& a, const std::optional<double>& b) {
@@ -86,6 +88,21 @@ Status worst_of(const Verdict& verdict, const std::filesystem::path& file) {
         }
     }
     return Status::pass;
+}
+
+// ---- banners ----
+
+const std::vector<BannerReading>& banners_of(const FileFacts& facts) {
+    static const std::vector<BannerReading> none;
+    const auto* banners = facts.video ? &facts.video->banners : facts.photo ? &facts.photo->banners : nullptr;
+    return banners != nullptr && *banners ? **banners : none;
+}
+
+// Facts may come from another process: what does not begin as a JPEG is not shown.
+bool is_strip(const BannerReading& banner) {
+    const std::vector<std::byte>& strip = banner.strip;
+    return strip.size() > 3 && strip.size() <= most_strip_bytes && strip[0] == std::byte{0xFF} &&
+           strip[1] == std::byte{0xD8};
 }
 
 // ---- a figure ----
@@ -234,6 +251,22 @@ std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
         figures.push_back(std::move(figure));
     }
     return figures;
+}
+
+Data strips_of(const Verdict& verdict, const Finding& finding) {
+    Data strips(Data::type::list);
+    std::size_t left = most_strips;
+    for (const Evidence& evidence : finding.evidence) {
+        for (const FileFacts& facts : verdict.files) {
+            if (!evidence.box || facts.file != evidence.file) continue;
+            for (const BannerReading& banner : banners_of(facts)) {
+                if (left == 0 || !is_strip(banner) || !same_second(banner.at_s, evidence.at_s)) continue;
+                strips.push_back(base64(banner.strip));
+                --left;
+            }
+        }
+    }
+    return strips;
 }
 
 std::vector<const FileFacts*> photos_shown(const Verdict& verdict) {

@@ -64,7 +64,7 @@ Data evidence_of(const Finding& finding) {
     return list_of(items);
 }
 
-Data concern_of(const Concern& concern, const RulePack& pack) {
+Data concern_of(const Verdict& verdict, const Concern& concern, const RulePack& pack) {
     const Finding& finding = concern.first();
     const bool alone = concern.findings.size() == 1;
     Data data;
@@ -79,6 +79,7 @@ Data concern_of(const Concern& concern, const RulePack& pack) {
     data.set("required", alone ? told(finding.required_text) : Data(false));
     data.set("advice", told(finding.advice));
     data.set("clause", unless_empty(clause_of(finding, pack)));
+    data.set("strips", strips_of(verdict, finding));
     data.set("has_evidence", !finding.evidence.empty());
     data.set("evidence", evidence_of(finding));
     const auto left = static_cast<std::int64_t>(finding.evidence.size()) - static_cast<std::int64_t>(most_evidence);
@@ -108,10 +109,10 @@ Data video_of(const Verdict& verdict, const FileFacts& facts, const RulePack& pa
 void add_findings(Data& data, const Verdict& verdict, const RulePack& pack) {
     std::vector<Data> concerns;
     for (const Concern& concern : concerns_worst_first(verdict.findings))
-        concerns.push_back(concern_of(concern, pack));
+        concerns.push_back(concern_of(verdict, concern, pack));
     std::vector<Data> passed;
     for (const Concern& concern : concerns_of(verdict.findings)) {
-        if (concern.first().status == Status::pass) passed.push_back(concern_of(concern, pack));
+        if (concern.first().status == Status::pass) passed.push_back(concern_of(verdict, concern, pack));
     }
     const auto count = static_cast<std::int64_t>(passed.size());
     data.set("has_concerns", !concerns.empty());

@@ -39,6 +39,36 @@ std::string files_of(const Finding& finding) {
     return files;
 }
 
+Row submission_cells(const Verdict& verdict, Language language) {
+    const Submission& submission = verdict.submission;
+    return {printable(submission.name), signed_words(verdict.outcome, language), unit_of(submission),
+            theme_of(submission), days_of(submission)};
+}
+
+Row finding_row(const Verdict& verdict, const Finding& finding, const RulePack& pack, Language language) {
+    Row row = submission_cells(verdict, language);
+    const Row rest = {say("name." + finding.rule, language),
+                      finding.rule,
+                      signed_words(finding.status, language),
+                      say(finding.required ? "table.yes" : "table.no", language),
+                      files_of(finding),
+                      seconds_of(finding),
+                      said(finding.observed, language),
+                      said(finding.required_text, language),
+                      said(finding.advice, language),
+                      clause_of(finding, pack)};
+    row.insert(row.end(), rest.begin(), rest.end());
+    return row;
+}
+
+Row unchecked_row(const Verdict& verdict, Language language) {
+    Row row = submission_cells(verdict, language);
+    const Row rest = {
+        "", "", signed_words(Status::unknown, language), "", "", "", say("sentence.nothing", language), "", "", ""};
+    row.insert(row.end(), rest.begin(), rest.end());
+    return row;
+}
+
 }  // namespace
 
 Row finding_heads(Language language) {
@@ -48,23 +78,12 @@ Row finding_heads(Language language) {
                  language);
 }
 
-Row finding_row(const Verdict& verdict, const Finding& finding, const RulePack& pack, Language language) {
-    const Submission& submission = verdict.submission;
-    return {printable(submission.name),
-            signed_words(verdict.outcome, language),
-            unit_of(submission),
-            theme_of(submission),
-            days_of(submission),
-            say("name." + finding.rule, language),
-            finding.rule,
-            signed_words(finding.status, language),
-            say(finding.required ? "table.yes" : "table.no", language),
-            files_of(finding),
-            seconds_of(finding),
-            said(finding.observed, language),
-            said(finding.required_text, language),
-            said(finding.advice, language),
-            clause_of(finding, pack)};
+std::vector<FindingRow> finding_rows(const Verdict& verdict, const RulePack& pack, Language language) {
+    if (verdict.findings.empty()) return {{Status::unknown, unchecked_row(verdict, language)}};
+    std::vector<FindingRow> rows;
+    for (const Finding& finding : verdict.findings)
+        rows.push_back({finding.status, finding_row(verdict, finding, pack, language)});
+    return rows;
 }
 
 Row submission_heads(Language language) {

@@ -13,7 +13,14 @@ namespace mediaproof {
 using Row = std::vector<std::string>;
 
 Row finding_heads(Language language);
-Row finding_row(const Verdict& verdict, const Finding& finding, const RulePack& pack, Language language);
+
+struct FindingRow {
+    Status status = Status::unknown;
+    Row cells;
+};
+
+// A row for each finding; one that says so for a submission of which nothing was checked.
+std::vector<FindingRow> finding_rows(const Verdict& verdict, const RulePack& pack, Language language);
 
 Row submission_heads(Language language);
 Row submission_row(const Verdict& verdict, Language language);

@@ -112,6 +112,19 @@ Json result_json(const Verdict& verdict, const Finding& finding, const RulePack&
     return json;
 }
 
+// Whether the program did its work; submissions of which nothing was checked are told here, there being no result.
+Json invocation_json(const std::vector<Verdict>& verdicts, Language language) {
+    Json notifications = Json::array();
+    for (const Verdict& verdict : verdicts) {
+        if (!verdict.findings.empty()) continue;
+        notifications.push_back(
+            {{"level", "error"},
+             {"message", text(say("sentence.nothing", language))},
+             {"locations", Json::array({{{"physicalLocation", place_json(verdict.submission, std::nullopt)}}})}});
+    }
+    return {{"executionSuccessful", notifications.empty()}, {"toolExecutionNotifications", notifications}};
+}
+
 }  // namespace
 
 std::string sarif_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
@@ -128,7 +141,9 @@ std::string sarif_report(const std::vector<Verdict>& verdicts, const RulePack& p
                          {"version", version},
                          {"language", language == Language::chinese ? "zh-CN" : "en"},
                          {"rules", rules}};
-    const Json run = {{"tool", {{"driver", driver}}}, {"results", results}};
+    const Json run = {{"tool", {{"driver", driver}}},
+                      {"invocations", Json::array({invocation_json(verdicts, language)})},
+                      {"results", results}};
     const Json report = {
         {"$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"},
         {"version", "2.1.0"},

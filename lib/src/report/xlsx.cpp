@@ -143,8 +143,8 @@ void add_findings(lxw_workbook* book, const Formats& formats, const std::vector<
     constexpr std::size_t status_column = 7;
     sheet.add(finding_heads(language), nullptr, status_column);
     for (const Verdict* verdict : verdicts) {
-        for (const Finding& finding : verdict->findings)
-            sheet.add(finding_row(*verdict, finding, pack, language), formats.of(finding.status), status_column);
+        for (const FindingRow& row : finding_rows(*verdict, pack, language))
+            sheet.add(row.cells, formats.of(row.status), status_column);
     }
     sheet.end();
 }
