@@ -118,6 +118,22 @@ TEST_CASE("long lists of places are cut, with the number of those left out") {
                 "具体位置：0.jpg、1.jpg、2.jpg、3.jpg、4.jpg、5.jpg（没有拍摄时间）；另有 3 处\n"));
 }
 
+TEST_CASE("what was right, and a second reading of one banner, are left out") {
+    Finding mixed = finding_of("report.complete", Status::fail);
+    const Quad box = filled_sighting().quad;
+    mixed.evidence = {
+        {"r.txt",
+         {},
+         {},
+         {},
+         {"report.complete.note-found", {{"section", "做法"}, {"heading", "做法"}, {"characters", std::int64_t{90}}}}},
+        {"r.txt", {}, {}, {}, {"report.complete.note-missing", {{"section", "实效"}}}},
+        {"1.jpg", {}, box, {}, {"banner.wording.note", {{"text", "甲"}}}},
+        {"1.jpg", {}, box, {}, {"banner.wording.note", {{"text", "乙"}}}}};
+    mixed.file = "r.txt";
+    CHECK(holds(letter(of_the_education_office({mixed})), "　　具体位置：实效：没有找到；1.jpg（读作“甲”）\n"));
+}
+
 TEST_CASE("names write neither to the terminal nor in Markdown") {
     for (const bool markdown : {false, true}) {
         const std::string text = letter(nasty_verdict(), {std::nullopt, 5, markdown});

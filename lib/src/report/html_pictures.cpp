@@ -17,7 +17,6 @@ namespace {
 constexpr std::size_t most_photos = 60;
 constexpr std::size_t most_frames = 6;
 constexpr std::size_t most_frames_of_a_finding = 2;
-constexpr std::size_t most_strips = 2;
 constexpr std::size_t most_strip_bytes = 100'000;
 constexpr double apart_s = 1;  // between frames of one video: nearer ones look alike
 
@@ -253,20 +252,16 @@ std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
     return figures;
 }
 
-Data strips_of(const Verdict& verdict, const Finding& finding) {
-    Data strips(Data::type::list);
-    std::size_t left = most_strips;
+Data strip_of(const Verdict& verdict, const Finding& finding) {
     for (const Evidence& evidence : finding.evidence) {
         for (const FileFacts& facts : verdict.files) {
             if (!evidence.box || facts.file != evidence.file) continue;
             for (const BannerReading& banner : banners_of(facts)) {
-                if (left == 0 || !is_strip(banner) || !same_second(banner.at_s, evidence.at_s)) continue;
-                strips.push_back(base64(banner.strip));
-                --left;
+                if (is_strip(banner) && same_second(banner.at_s, evidence.at_s)) return base64(banner.strip);
             }
         }
     }
-    return strips;
+    return false;
 }
 
 std::vector<const FileFacts*> photos_shown(const Verdict& verdict) {

@@ -16,8 +16,8 @@ Data photo_figure(const Verdict& verdict, const FileFacts& photo, const std::vec
 std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
                                 const std::vector<EvidencePicture>& pictures);
 
-// The straightened banners that the finding speaks of, two at most, for the reviewer to read.
-Data strips_of(const Verdict& verdict, const Finding& finding);
+// The straightened banner that the finding speaks of first, for the reviewer to read; false where there is none.
+Data strip_of(const Verdict& verdict, const Finding& finding);
 
 // The photos that the page shows, those that a finding speaks of first.
 std::vector<const FileFacts*> photos_shown(const Verdict& verdict);

@@ -79,7 +79,7 @@ Data concern_of(const Verdict& verdict, const Concern& concern, const RulePack& 
     data.set("required", alone ? told(finding.required_text) : Data(false));
     data.set("advice", told(finding.advice));
     data.set("clause", unless_empty(clause_of(finding, pack)));
-    data.set("strips", strips_of(verdict, finding));
+    data.set("strip", strip_of(verdict, finding));
     data.set("has_evidence", !finding.evidence.empty());
     data.set("evidence", evidence_of(finding));
     const auto left = static_cast<std::int64_t>(finding.evidence.size()) - static_cast<std::int64_t>(most_evidence);

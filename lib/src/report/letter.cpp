@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -13,8 +14,9 @@
 namespace mediaproof {
 namespace {
 
-constexpr std::size_t most_remarks = 6;  // on one point
-constexpr std::size_t most_places = 6;   // of one remark
+constexpr std::string_view praise = "report.complete.note-found";  // what was right is not written of
+constexpr std::size_t most_remarks = 6;                            // on one point
+constexpr std::size_t most_places = 6;                             // of one remark
 
 std::string in_chinese(const Message& message) {
     return said(message, Language::chinese);
@@ -150,9 +152,13 @@ class Letter {
     static std::vector<Remark> remarks_on(const Finding& finding) {
         const std::string observed = to_the_unit(finding.observed);
         std::vector<Remark> remarks;
+        std::set<std::string> boxed;
         for (const Evidence& evidence : finding.evidence) {
+            if (evidence.note.key == praise) continue;
             const std::string note = to_the_unit(evidence.note);
             const std::string where = place(finding, evidence);
+            // One banner comes in as many readings as there were ways to read it.
+            if (evidence.box && !boxed.insert(where).second) continue;
             if (where.empty() && observed.find(note) != std::string::npos) continue;
             auto remark = std::find_if(remarks.begin(), remarks.end(), [&](const Remark& r) { return r.note == note; });
             if (remark == remarks.end()) remark = remarks.insert(remark, {note, {}});
