@@ -153,6 +153,20 @@ TEST_CASE("a banner that a person should read stands straightened in its finding
     CHECK_FALSE(holds(page({made}), "class=\"strip\""));
 }
 
+TEST_CASE("what is too much for a page is counted") {
+    Verdict made = verdict_of("a", Outcome::fail);
+    for (int i = 0; i < 207; ++i) {
+        made.findings.push_back(finding_of("photo.clarity", Status::fail));
+        made.files.push_back(unreadable_facts());
+    }
+    for (int i = 0; i < 13; ++i)
+        made.findings[0].evidence.push_back({"1.jpg", {}, {}, {}, {}});
+    const std::string text = page({made});
+    CHECK(holds(text, "<p><span class=\"zh\">另有 7 处</span>"));
+    CHECK(holds(text, "<li><span class=\"zh\">另有 3 处</span>"));
+    CHECK(holds(text, "<li><span class=\"zh\">另有 167 处</span>"));
+}
+
 TEST_CASE("a submission with more photos than a page can show says how many are left out") {
     Verdict made = verdict_of("a", Outcome::fail, {finding_of("photo.clarity", Status::fail)});
     for (int i = 0; i < 63; ++i)

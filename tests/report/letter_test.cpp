@@ -109,6 +109,15 @@ TEST_CASE("what several rules miss alike is one point, and points are numbered")
     CHECK(holds(text, "\n十、照片清晰度\n"));
 }
 
+TEST_CASE("a letter tells forty points, and how many there are besides") {
+    const std::vector<Finding> findings(45, finding_of("photo.clarity", Status::fail));
+    const std::string text = letter(of_the_education_office(findings));
+    CHECK(holds(text, "有 45 处"));
+    CHECK(holds(text, "\n四十、照片清晰度\n"));
+    CHECK_FALSE(holds(text, "四十一、"));
+    CHECK(holds(text, "\n\n另有 5 处\n\n"));
+}
+
 TEST_CASE("long lists of places are cut, with the number of those left out") {
     Finding many = finding_of("photo.clarity", Status::fail);
     for (int i = 0; i < 9; ++i)

@@ -32,7 +32,7 @@ struct EvidencePicture {
     std::vector<std::byte> jpeg;  // the thumbnail
 };
 
-// Each photo, those that a finding speaks of first, 60 at most; of each video up to six seconds, ascending, those that
+// Each photo, those that a finding speaks of first, 60 at most; of each video, twelve at most, up to six seconds, ascending, those that
 // tell most of its findings and of the LOGO. Photos inside written reports (FileFacts::in_document) are not among them.
 std::vector<WantedPicture> pictures_wanted(const Verdict& verdict);
 

@@ -1,6 +1,7 @@
 #include "report/digest.h"
 
 #include <algorithm>
+#include <map>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
@@ -27,9 +28,12 @@ int rank_of(Status status) {
     return 3;
 }
 
+bool may_be_shared(const Finding& finding) {
+    return finding.status == Status::unknown && finding.evidence.empty();
+}
+
 bool alike(const Finding& a, const Finding& b) {
-    return a.status == b.status && a.status == Status::unknown && a.observed == b.observed && a.file == b.file &&
-           a.advice == b.advice && a.evidence.empty() && b.evidence.empty();
+    return a.observed == b.observed && a.advice == b.advice;
 }
 
 }  // namespace
@@ -52,14 +56,21 @@ std::int64_t count_of(const std::vector<Verdict>& verdicts, Outcome outcome) {
 
 std::vector<Concern> concerns_of(const std::vector<Finding>& findings) {
     std::vector<Concern> concerns;
+    std::map<std::string, std::vector<std::size_t>> shared_of_file;  // places in `concerns`; "": the whole submission
     for (const Finding& finding : findings) {
-        const auto known = std::find_if(concerns.begin(), concerns.end(),
-                                        [&](const Concern& concern) { return alike(concern.first(), finding); });
-        if (known == concerns.end()) {
+        if (!may_be_shared(finding)) {
             concerns.push_back({{&finding}});
-        } else {
-            known->findings.push_back(&finding);
+            continue;
         }
+        std::vector<std::size_t>& shared = shared_of_file[finding.file ? finding.file->native() : ""];
+        const auto known = std::find_if(shared.begin(), shared.end(),
+                                        [&](std::size_t place) { return alike(concerns[place].first(), finding); });
+        if (known != shared.end()) {
+            concerns[*known].findings.push_back(&finding);
+            continue;
+        }
+        shared.push_back(concerns.size());
+        concerns.push_back({{&finding}});
     }
     return concerns;
 }

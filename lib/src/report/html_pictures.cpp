@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
@@ -15,6 +16,7 @@ namespace mediaproof::html {
 namespace {
 
 constexpr std::size_t most_photos = 60;
+constexpr std::size_t most_videos = 12;
 constexpr std::size_t most_frames = 6;
 constexpr std::size_t most_frames_of_a_finding = 2;
 constexpr std::size_t most_strip_bytes = 100'000;
@@ -27,6 +29,11 @@ bool same_second(const std::optional<double>& a, const std::optional<double>& b)
 const LogoSearch* logo_of(const FileFacts& facts) {
     const auto* search = facts.video ? &facts.video->logo : facts.photo ? &facts.photo->logo : nullptr;
     return search != nullptr && *search ? &**search : nullptr;
+}
+
+// By their bytes: paths compare a hundred times slower, and a submission may have thousands.
+bool same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
+    return a.native() == b.native();
 }
 
 // ---- what is worth showing ----
@@ -46,7 +53,7 @@ class Frames {
         std::size_t taken = 0;
         for (const Evidence& evidence : finding.evidence) {
             if (taken == most_frames_of_a_finding) return;
-            if (evidence.file == file && add(evidence.at_s)) ++taken;
+            if (same_file(evidence.file, file) && add(evidence.at_s)) ++taken;
         }
     }
 
@@ -74,19 +81,17 @@ std::vector<double> decisive_seconds(const Verdict& verdict, const FileFacts& vi
     return std::move(frames).in_order();
 }
 
-bool speaks_of(const Finding& finding, const std::filesystem::path& file) {
-    return finding.file == file || std::any_of(finding.evidence.begin(), finding.evidence.end(),
-                                               [&](const Evidence& evidence) { return evidence.file == file; });
-}
-
-// The worst that is said of a file; pass where nothing is.
-Status worst_of(const Verdict& verdict, const std::filesystem::path& file) {
+// The worst that is said of each file; nothing for those of which only good is said.
+std::map<std::string, Status> worst_by_file(const Verdict& verdict) {
+    std::map<std::string, Status> worst;
     for (const Concern& concern : concerns_worst_first(verdict.findings)) {
         for (const Finding* finding : concern.findings) {
-            if (speaks_of(*finding, file)) return finding->status;
+            if (finding->file) worst.emplace(finding->file->native(), finding->status);
+            for (const Evidence& evidence : finding->evidence)
+                worst.emplace(evidence.file.native(), finding->status);
         }
     }
-    return Status::pass;
+    return worst;
 }
 
 // ---- banners ----
@@ -133,7 +138,7 @@ Data boxes_of(const Verdict& verdict, const FileFacts& facts, const std::optiona
     for (const Finding& finding : verdict.findings) {
         if (finding.rule.starts_with("logo.")) continue;
         for (const Evidence& evidence : finding.evidence) {
-            if (evidence.box && evidence.file == facts.file && same_second(evidence.at_s, at_s))
+            if (evidence.box && same_file(evidence.file, facts.file) && same_second(evidence.at_s, at_s))
                 add(*evidence.box, "doubtful");
         }
     }
@@ -161,7 +166,7 @@ Message logo_line(const LogoSearch& logo) {
 }
 
 bool is_note_on(const Evidence& evidence, const FileFacts& facts, const std::optional<double>& at_s) {
-    return !evidence.note.empty() && evidence.file == facts.file && same_second(evidence.at_s, at_s);
+    return !evidence.note.empty() && same_file(evidence.file, facts.file) && same_second(evidence.at_s, at_s);
 }
 
 // Whether the rule, not having passed, says of the photo what there is to say.
@@ -191,7 +196,7 @@ void add_notes(const Verdict& verdict, const FileFacts& facts, const std::option
 const EvidencePicture* picture_of(const std::vector<EvidencePicture>& pictures, const std::filesystem::path& file,
                                   const std::optional<double>& at_s) {
     const auto found = std::find_if(pictures.begin(), pictures.end(), [&](const EvidencePicture& picture) {
-        return picture.file == file && same_second(picture.at_s, at_s);
+        return same_file(picture.file, file) && same_second(picture.at_s, at_s);
     });
     return found == pictures.end() || found->jpeg.empty() ? nullptr : &*found;
 }
@@ -208,11 +213,11 @@ Data frame_of(int width, int height, bool empty, Data boxes) {
 
 }  // namespace
 
-Data photo_figure(const Verdict& verdict, const FileFacts& photo, const std::vector<EvidencePicture>& pictures) {
+Data photo_figure(const Verdict& verdict, const ShownPhoto& shown, const std::vector<EvidencePicture>& pictures) {
+    const FileFacts& photo = *shown.facts;
     const EvidencePicture* picture = picture_of(pictures, photo.file, std::nullopt);
     Data figure;
-    const Status worst = worst_of(verdict, photo.file);
-    figure.set("amiss", worst == Status::pass ? Data(false) : Data(std::string(name_of(worst))));
+    figure.set("amiss", shown.worst ? Data(std::string(name_of(*shown.worst))) : Data(false));
     figure.set("jpeg", picture != nullptr ? Data(base64(picture->jpeg)) : Data(false));
     figure.set("frame", frame_of(photo.photo->width, photo.photo->height, picture == nullptr,
                                  boxes_of(verdict, photo, std::nullopt)));
@@ -255,7 +260,7 @@ std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
 Data strip_of(const Verdict& verdict, const Finding& finding) {
     for (const Evidence& evidence : finding.evidence) {
         for (const FileFacts& facts : verdict.files) {
-            if (!evidence.box || facts.file != evidence.file) continue;
+            if (!evidence.box || !same_file(facts.file, evidence.file)) continue;
             for (const BannerReading& banner : banners_of(facts)) {
                 if (is_strip(banner) && same_second(banner.at_s, evidence.at_s)) return base64(banner.strip);
             }
@@ -264,13 +269,24 @@ Data strip_of(const Verdict& verdict, const Finding& finding) {
     return false;
 }
 
-std::vector<const FileFacts*> photos_shown(const Verdict& verdict) {
-    std::vector<const FileFacts*> photos;
+std::vector<const FileFacts*> videos_shown(const Verdict& verdict) {
+    std::vector<const FileFacts*> videos;
     for (const FileFacts& facts : verdict.files) {
-        if (facts.photo) photos.push_back(&facts);
+        if (facts.video && videos.size() < most_videos) videos.push_back(&facts);
+    }
+    return videos;
+}
+
+std::vector<ShownPhoto> photos_shown(const Verdict& verdict) {
+    const std::map<std::string, Status> worst = worst_by_file(verdict);
+    std::vector<ShownPhoto> photos;
+    for (const FileFacts& facts : verdict.files) {
+        if (!facts.photo) continue;
+        const auto found = worst.find(facts.file.native());
+        photos.push_back({&facts, found == worst.end() ? std::nullopt : std::optional(found->second)});
     }
     std::stable_partition(photos.begin(), photos.end(),
-                          [&](const FileFacts* photo) { return worst_of(verdict, photo->file) != Status::pass; });
+                          [](const ShownPhoto& photo) { return photo.worst.has_value(); });
     photos.resize(std::min(photos.size(), most_photos));
     return photos;
 }
@@ -281,13 +297,12 @@ namespace mediaproof {
 
 std::vector<WantedPicture> pictures_wanted(const Verdict& verdict) {
     std::vector<WantedPicture> wanted;
-    for (const FileFacts* photo : html::photos_shown(verdict)) {
-        if (!photo->in_document) wanted.push_back({photo->file, std::nullopt});
+    for (const html::ShownPhoto& photo : html::photos_shown(verdict)) {
+        if (!photo.facts->in_document) wanted.push_back({photo.facts->file, std::nullopt});
     }
-    for (const FileFacts& facts : verdict.files) {
-        if (!facts.video) continue;
-        for (const double at_s : html::decisive_seconds(verdict, facts))
-            wanted.push_back({facts.file, at_s});
+    for (const FileFacts* video : html::videos_shown(verdict)) {
+        for (const double at_s : html::decisive_seconds(verdict, *video))
+            wanted.push_back({video->file, at_s});
     }
     return wanted;
 }

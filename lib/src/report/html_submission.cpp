@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t points_in_row = 3;
 constexpr std::size_t points_in_details = 8;
 constexpr std::size_t most_evidence = 10;
+constexpr std::size_t most_concerns = 200;
 constexpr std::size_t most_others = 40;
 
 template <typename Enum>
@@ -33,6 +34,12 @@ Data list_of(const std::vector<Data>& items) {
     for (const Data& item : items)
         list.push_back(item);
     return list;
+}
+
+// "and 3 more"; false where nothing is left.
+Data more(std::size_t all, std::size_t shown) {
+    if (all <= shown) return false;
+    return told(Message{"report.more", {{"count", static_cast<std::int64_t>(all - shown)}}});
 }
 
 // What the row and the details have in common.
@@ -54,7 +61,7 @@ Data evidence_of(const Finding& finding) {
     std::vector<Data> items;
     for (const Evidence& evidence : finding.evidence) {
         if (items.size() == most_evidence) break;
-        const bool told_above = finding.file == evidence.file;
+        const bool told_above = finding.file && finding.file->native() == evidence.file.native();
         Data item;
         item.set("file", told_above ? Data(false) : unless_empty(printable(evidence.file.string())));
         item.set("at", evidence.at_s ? Data(format_position(*evidence.at_s)) : Data(false));
@@ -82,8 +89,7 @@ Data concern_of(const Verdict& verdict, const Concern& concern, const RulePack& 
     data.set("strip", strip_of(verdict, finding));
     data.set("has_evidence", !finding.evidence.empty());
     data.set("evidence", evidence_of(finding));
-    const auto left = static_cast<std::int64_t>(finding.evidence.size()) - static_cast<std::int64_t>(most_evidence);
-    data.set("more", left > 0 ? told(Message{"report.more", {{"count", left}}}) : Data(false));
+    data.set("more", more(finding.evidence.size(), most_evidence));
     return data;
 }
 
@@ -108,24 +114,27 @@ Data video_of(const Verdict& verdict, const FileFacts& facts, const RulePack& pa
 
 void add_findings(Data& data, const Verdict& verdict, const RulePack& pack) {
     std::vector<Data> concerns;
-    for (const Concern& concern : concerns_worst_first(verdict.findings))
-        concerns.push_back(concern_of(verdict, concern, pack));
+    const std::vector<Concern> amiss = concerns_worst_first(verdict.findings);
+    for (std::size_t i = 0; i < std::min(amiss.size(), most_concerns); ++i)
+        concerns.push_back(concern_of(verdict, amiss[i], pack));
     std::vector<Data> passed;
-    for (const Concern& concern : concerns_of(verdict.findings)) {
-        if (concern.first().status == Status::pass) passed.push_back(concern_of(verdict, concern, pack));
+    std::size_t passes = 0;
+    for (const Finding& finding : verdict.findings) {
+        if (finding.status == Status::pass && ++passes <= most_concerns)
+            passed.push_back(concern_of(verdict, {{&finding}}, pack));
     }
-    const auto count = static_cast<std::int64_t>(passed.size());
     data.set("has_concerns", !concerns.empty());
     data.set("concerns", list_of(concerns));
+    data.set("concerns_left", more(amiss.size(), most_concerns));
     data.set("has_passed", !passed.empty());
     data.set("passed", list_of(passed));
-    data.set("passed_words", told(Message{"html.passed", {{"count", count}}}));
+    data.set("passed_words", told(Message{"html.passed", {{"count", static_cast<std::int64_t>(passes)}}}));
 }
 
 void add_photos(Data& data, const Verdict& verdict, const std::vector<EvidencePicture>& pictures) {
     std::vector<Data> figures;
-    for (const FileFacts* photo : photos_shown(verdict))
-        figures.push_back(photo_figure(verdict, *photo, pictures));
+    for (const ShownPhoto& photo : photos_shown(verdict))
+        figures.push_back(photo_figure(verdict, photo, pictures));
     const std::int64_t all = std::count_if(verdict.files.begin(), verdict.files.end(),
                                            [](const FileFacts& facts) { return facts.photo.has_value(); });
     const auto left = all - static_cast<std::int64_t>(figures.size());
@@ -137,8 +146,9 @@ void add_photos(Data& data, const Verdict& verdict, const std::vector<EvidencePi
 
 void add_others(Data& data, const Verdict& verdict) {
     std::vector<Data> others;
+    std::size_t all = 0;
     for (const FileFacts& facts : verdict.files) {
-        if (facts.photo || facts.video || others.size() == most_others) continue;
+        if (facts.photo || facts.video || ++all > most_others) continue;
         Data other;
         other.set("file", printable(facts.file.string()));
         other.set("what",
@@ -147,6 +157,7 @@ void add_others(Data& data, const Verdict& verdict) {
     }
     data.set("has_others", !others.empty());
     data.set("others", list_of(others));
+    data.set("others_left", more(all, most_others));
 }
 
 }  // namespace
@@ -175,10 +186,12 @@ Data submission_of(const Verdict& verdict, const std::string& id, const RulePack
     data.set("name", printable(verdict.submission.name));
     add_findings(data, verdict, pack);
     std::vector<Data> videos;
-    for (const FileFacts& facts : verdict.files) {
-        if (facts.video) videos.push_back(video_of(verdict, facts, pack, pictures));
-    }
+    for (const FileFacts* video : videos_shown(verdict))
+        videos.push_back(video_of(verdict, *video, pack, pictures));
+    const auto all = static_cast<std::size_t>(std::count_if(
+        verdict.files.begin(), verdict.files.end(), [](const FileFacts& facts) { return facts.video.has_value(); }));
     data.set("videos", list_of(videos));
+    data.set("videos_left", more(all, videos.size()));
     add_photos(data, verdict, pictures);
     add_others(data, verdict);
     return data;

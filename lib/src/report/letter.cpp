@@ -15,6 +15,7 @@ namespace mediaproof {
 namespace {
 
 constexpr std::string_view praise = "report.complete.note-found";  // what was right is not written of
+constexpr std::size_t most_points = 40;                            // told of one by one
 constexpr std::size_t most_remarks = 6;                            // on one point
 constexpr std::size_t most_places = 6;                             // of one remark
 
@@ -76,8 +77,11 @@ class Letter {
         std::string letter = paragraph("letter.salutation", {{"unit", own(unit_of(submission_))}});
         letter += paragraph("letter.opening",
                             {{"material", material()}, {"count", static_cast<std::int64_t>(points_.size())}});
-        for (std::size_t i = 0; i < points_.size(); ++i)
+        const std::size_t told = std::min(points_.size(), most_points);
+        for (std::size_t i = 0; i < told; ++i)
             letter += point(i + 1, points_[i]);
+        const auto left = static_cast<std::int64_t>(points_.size() - told);
+        if (left > 0) letter += paragraph("report.more", {{"count", left}});
         letter += paragraph("letter.deadline", {{"deadline", deadline()}});
         letter += paragraph("letter.thanks", {});
         letter += paragraph("letter.signed", {{"pack", own(printable(pack_.name_zh))}});
