@@ -69,9 +69,10 @@ ProgramRun run_mediaproof(const std::vector<std::string>& arguments, const Progr
     return run(command, setting);
 }
 
-void run_tool(const std::vector<std::string>& command) {
-    const ProgramRun done = run(command, {});
+ProgramRun run_tool(const std::vector<std::string>& command) {
+    ProgramRun done = run(command, {});
     if (done.exit_code != 0) throw std::runtime_error(command.front() + ": " + done.err);
+    return done;
 }
 
 }  // namespace mediaproof::tests

@@ -27,6 +27,6 @@ const std::filesystem::path& cache_home();
 ProgramRun run_mediaproof(const std::vector<std::string>& arguments, const ProgramSetting& setting = {});
 
 // Any program found on PATH. Throws std::runtime_error with its stderr when it does not exit with 0.
-void run_tool(const std::vector<std::string>& command);
+ProgramRun run_tool(const std::vector<std::string>& command);
 
 }  // namespace mediaproof::tests
