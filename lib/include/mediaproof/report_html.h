@@ -9,27 +9,14 @@
 
 #include "mediaproof/finding.h"
 #include "mediaproof/rule_pack.h"
+#include "mediaproof/thumbnail.h"
 
 namespace mediaproof {
-
-// What a thumbnail is to be like, so that a page of 31 submissions with ten photos each stays below 15 MB: the
-// longer side in pixels, and libjpeg's quality. Larger ones only make the page larger.
-inline constexpr int thumbnail_long_side_px = 320;
-inline constexpr int thumbnail_jpeg_quality = 70;
 
 // A picture that the page would like to show.
 struct WantedPicture {
     std::filesystem::path file;  // as in the verdict's facts: relative to the submission
     std::optional<double> at_s;  // the second of a video, to be given back as it is; absent for a photo
-};
-
-// The same, made small.
-struct EvidencePicture {
-    std::filesystem::path file;
-    std::optional<double> at_s;
-    int width = 0;  // pixels of the displayed original, not of the thumbnail; > 0
-    int height = 0;
-    std::vector<std::byte> jpeg;  // the thumbnail
 };
 
 // Each photo, those that a finding speaks of first, 60 at most; of each video, twelve at most, up to six seconds, ascending, those that

@@ -77,7 +77,9 @@ std::vector<Concern> concerns_of(const std::vector<Finding>& findings) {
 
 std::vector<Concern> concerns_worst_first(const std::vector<Finding>& findings) {
     std::vector<Concern> concerns = concerns_of(findings);
-    std::erase_if(concerns, [](const Concern& concern) { return concern.first().status == Status::pass; });
+    std::erase_if(concerns, [](const Concern& concern) {
+        return concern.first().status == Status::pass && !concern.first().decision;
+    });
     std::stable_sort(concerns.begin(), concerns.end(), [](const Concern& a, const Concern& b) {
         return rank_of(a.first().status) < rank_of(b.first().status);
     });

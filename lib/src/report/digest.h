@@ -32,7 +32,7 @@ struct Concern {
 // In the findings' order.
 std::vector<Concern> concerns_of(const std::vector<Finding>& findings);
 
-// Those that did not pass: what fails first, then what is unknown, then warnings.
+// Those that did not pass, and those that pass by a person's word: what fails first, then what is unknown, then warnings.
 std::vector<Concern> concerns_worst_first(const std::vector<Finding>& findings);
 
 // √ × ? !, signs that every Chinese font has.

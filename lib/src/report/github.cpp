@@ -32,7 +32,7 @@ std::string as_property(std::string_view text) {
 }
 
 const char* command_of(const Finding& finding) {
-    if (finding.status == Status::warn) return "notice";
+    if (finding.status == Status::warn || finding.status == Status::pass) return "notice";
     return finding.status == Status::fail && finding.required ? "error" : "warning";
 }
 

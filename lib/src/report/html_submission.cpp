@@ -120,7 +120,7 @@ void add_findings(Data& data, const Verdict& verdict, const RulePack& pack) {
     std::vector<Data> passed;
     std::size_t passes = 0;
     for (const Finding& finding : verdict.findings) {
-        if (finding.status == Status::pass && ++passes <= most_concerns)
+        if (finding.status == Status::pass && !finding.decision && ++passes <= most_concerns)
             passed.push_back(concern_of(verdict, {{&finding}}, pack));
     }
     data.set("has_concerns", !concerns.empty());
