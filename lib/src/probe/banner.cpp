@@ -110,11 +110,13 @@ std::vector<BannerReading> banners_in_photo(const cv::Mat& picture, cv::Size dis
     std::vector<BannerReading> readings;
     for (const BannerSpot& spot : find_banners(picture, most_in_photo)) {
         BannerStrip strip = straightened(picture, spot);
-        if (factor > 1.01 && strip.letter_share * height_of(spot.corners) < small_letters_px) {
+        if (factor > 1.01 && strip.letter_share * height_of(strip.spot.corners) < small_letters_px) {
             if (close.empty()) close = closer();
-            strip = straightened(close, scaled(spot, static_cast<double>(close.cols) / picture.cols));
+            const double closer_by = static_cast<double>(close.cols) / picture.cols;
+            strip = straightened(close, scaled(spot, closer_by));
+            strip.spot = scaled(strip.spot, 1 / closer_by);
         }
-        if (!strip.letters.empty()) read_into(readings, scaled(spot, factor), strip, std::nullopt);
+        if (!strip.letters.empty()) read_into(readings, scaled(strip.spot, factor), strip, std::nullopt);
     }
     return best_first(std::move(readings));
 }
@@ -130,7 +132,7 @@ void VideoBanners::look_at(const Video::Frame& frame) {
     const double factor = static_cast<double>(displayed_.width) / frame.picture.cols;
     for (const BannerSpot& spot : find_banners(frame.picture, most_in_frame)) {
         BannerStrip strip = straightened(frame.picture, spot);
-        if (!strip.letters.empty()) spotted_.push_back({scaled(spot, factor), std::move(strip), frame.at_s});
+        if (!strip.letters.empty()) spotted_.push_back({scaled(strip.spot, factor), std::move(strip), frame.at_s});
     }
 }
 

@@ -6,6 +6,8 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "vision/banner_fit.h"
+
 namespace mediaproof {
 namespace {
 
@@ -165,11 +167,13 @@ cv::Mat levelled(const cv::Mat& grey) {
 }
 
 // The columns between a LOGO, or whatever else at an end stands clear of the letters and higher than `band`.
-Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
+Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter, bool clean) {
     cv::Mat profile;
     cv::reduce(ink, profile, 0, cv::REDUCE_SUM, CV_32F);
     std::vector<Row> groups = stretches_of(profile, 255, letter / 5);
-    const auto is_speck = [&](const Row& group) { return group.height() < letter / 3; };
+    const auto is_speck = [&](const Row& group) {
+        return group.height() < letter / 3 || cv::boundingRect(ink.colRange(group.from, group.to)).height < letter / 2;
+    };
     const auto too_high = [&](const Row& group, int widest) {
         cv::Mat rows;
         cv::reduce(ink.colRange(group.from, group.to), rows, 1, cv::REDUCE_SUM, CV_32F);
@@ -182,11 +186,12 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
         const cv::Rect box = cv::boundingRect(part);
         return box.height > letter / 2 && cv::countNonZero(part) > 0.75 * box.area();
     };
-    while (groups.size() > 1 &&
-           (is_speck(groups.front()) || is_solid(groups.front()) || too_high(groups.front(), ink.cols / 4)))
+    const auto is_none = [&](const Row& group, int widest) {
+        return is_speck(group) || is_solid(group) || (!clean && too_high(group, widest));
+    };
+    while (groups.size() > 1 && is_none(groups.front(), ink.cols / 4))
         groups.erase(groups.begin());
-    while (groups.size() > 1 &&
-           (is_speck(groups.back()) || is_solid(groups.back()) || too_high(groups.back(), letter / 2)))
+    while (groups.size() > 1 && is_none(groups.back(), letter / 2))
         groups.pop_back();
     return groups.empty() ? Row{} : Row{groups.front().from, groups.back().to};
 }
@@ -245,6 +250,35 @@ cv::Rect around(const Row& columns, const Row& rows, int letter) {
             rows.height() + letter / 3};
 }
 
+// A second look, from nearer to straight ahead, sees ends that the first cut off.
+std::optional<FittedBanner> fitted_in_rounds(const cv::Mat& bgr, const BannerSpot& spot) {
+    auto fitted = fitted_to_letters(bgr, spot);
+    if (!fitted) return std::nullopt;
+    auto again = fitted_to_letters(bgr, fitted->spot);
+    return again ? again : fitted;
+}
+
+std::vector<float> sag_of(const FittedBanner& fitted, cv::Size strip) {
+    const double high = strip.height / (1 + 2 * fitted.spot.rim), end = high * fitted.spot.rim;
+    std::vector<float> sag;
+    for (int x = 0; x < strip.width; ++x) {
+        const double across = (x - end) / std::max(1.0, strip.width - 2 * end);
+        sag.push_back(static_cast<float>(high * fitted.sag * (4 * across * (1 - across) - 0.67)));
+    }
+    return sag;
+}
+
+cv::Mat far_from_ink(const FittedBanner& fitted, const BannerSpot& spot, cv::Size size) {
+    const auto w = static_cast<float>(size.width), h = static_cast<float>(size.height);
+    const std::vector<cv::Point2f> from(spot.corners.begin(), spot.corners.end());
+    const cv::Mat to_strip =
+        cv::getPerspectiveTransform(from, std::vector<cv::Point2f>{{0, 0}, {w, 0}, {w, h}, {0, h}});
+    cv::Mat ink;
+    cv::warpPerspective(fitted.ink, ink, to_strip * cv::Mat(fitted.to_ink.inv()), size);
+    cv::dilate(ink, ink, cv::Mat::ones(11, 11, CV_8U));
+    return ink == 0;
+}
+
 }  // namespace
 
 double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
@@ -267,11 +301,16 @@ double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
     return std::clamp(std::min(1.0, density / 3) * std::sqrt(contrast) * std::min(1.0, large), 0.0, 1.0);
 }
 
-BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
+BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
+    const auto fitted = fitted_in_rounds(bgr, found);
     BannerStrip strip;
+    strip.spot = fitted ? fitted->spot : found;
+    const BannerSpot& spot = strip.spot;
     const BannerSpot with_rim = {grown(spot.corners, spot.rim, spot.rim), spot.light_letters, spot.channel};
     strip.picture = warped(bgr, with_rim, strip_height);
-    const cv::Mat grey = upright(levelled(inked(strip.picture, spot)));
+    cv::Mat grey = inked(strip.picture, spot);
+    if (fitted) grey.setTo(255, far_from_ink(*fitted, with_rim, strip.picture.size()));
+    grey = upright(fitted ? without_sag(grey, sag_of(*fitted, grey.size())) : levelled(grey));
     const cv::Mat ink = within_borders(ink_of(grey));
     const std::vector<Row> lines = lines_of(ink);
     if (lines.empty()) return strip;
@@ -280,7 +319,7 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
         mean_height += line.height() / static_cast<double>(lines.size());
     const int letter = static_cast<int>(mean_height);
     const Row band{lines.front().from, lines.back().to};
-    const Row columns = columns_of_letters(ink, band, letter);
+    const Row columns = columns_of_letters(ink, band, letter, fitted.has_value());
     if (columns.height() < 2 * letter) return strip;
     const cv::Rect whole({}, ink.size());
     strip.letters = cleaned(grey, ink, around(columns, band, letter) & whole, letter);

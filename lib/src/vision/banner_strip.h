@@ -9,6 +9,7 @@
 namespace mediaproof {
 
 struct BannerStrip {
+    BannerSpot spot;  // as large as what `picture` shows, without its rim
     cv::Mat picture;  // 8-bit BGR, level, the banner's full height
     cv::Mat letters;  // 8 bit, dark letters on white, some 48 pixels high; without sag, and without what stands
                       // higher than the letters at either end, as a LOGO does. Empty where nothing looks like
