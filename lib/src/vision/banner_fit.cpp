@@ -138,7 +138,7 @@ Inks inks_of(const View& view, const Tones& tones) {
             const double along = from_field.dot(across) / length;
             const double off = std::sqrt(std::max(0.0, from_field.dot(from_field) - along * along));
             if (off > 0.45 * length || along < -0.4 * length) continue;
-            const bool pure = std::hypot(from_field[1], from_field[2]) < 0.4 * hue && std::abs(from_field[0]) < 30;
+            const bool pure = std::hypot(from_field[1], from_field[2]) < 0.5 * hue && std::abs(from_field[0]) < 30;
             (along > 0.5 * length ? inks.letters : pure ? inks.field : inks.mixed).at<uchar>(y, x) = 255;
         }
     }
@@ -157,7 +157,7 @@ bool stands_in_field(const std::vector<std::vector<cv::Point>>& outlines, std::s
     cv::dilate(filled, outer, cv::Mat::ones(2 * far + 1, 2 * far + 1, CV_8U));
     const cv::Mat around = outer & ~inner & ~inks.letters(box);
     const int all = cv::countNonZero(around), field = cv::countNonZero(around & inks.field(box));
-    return field > 0.35 * all && field + cv::countNonZero(around & inks.mixed(box)) > 0.6 * all;
+    return field > 0.25 * all && field + cv::countNonZero(around & inks.mixed(box)) > 0.6 * all;
 }
 
 // A disc or a ring, as a LOGO is and no character.
@@ -341,7 +341,8 @@ std::optional<FittedBanner> fitted(const cv::Mat& bgr, const BannerSpot& spot) {
     const auto view = view_around(bgr, spot);
     const auto tones = view ? tones_of(*view, spot) : std::nullopt;
     if (!tones) return std::nullopt;
-    cv::Mat ink = letters_of(inks_of(*view, *tones));
+    const Inks inks = inks_of(*view, *tones);
+    cv::Mat ink = letters_of(inks);
     leave_out_round_ends(ink);
     keep_one_chain(ink, static_cast<int>(widest_gap * view_height / (1 + 2 * beyond)));
     const auto level = band_of(ink);
@@ -350,7 +351,7 @@ std::optional<FittedBanner> fitted(const cv::Mat& bgr, const BannerSpot& spot) {
     const cv::Mat back(view->to.inv());
     const auto [box, sag] =
         box_around(moved(points, back), with_square_ends(moved({level->begin(), level->end()}, back)));
-    FittedBanner banner{spot, sag, ink, view->to};
+    FittedBanner banner{spot, sag, ink, inks.field | inks.mixed, view->to};
     Corners& corners = banner.spot.corners;
     std::copy(box.begin(), box.end(), corners.begin());
     if (!is_sound(corners) || width_of(corners) < 2.5 * height_of(corners)) return std::nullopt;

@@ -184,7 +184,7 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter, bool cle
     const auto is_solid = [&](const Row& group) {
         const cv::Mat part = ink(cv::Range(band.from, band.to), cv::Range(group.from, group.to));
         const cv::Rect box = cv::boundingRect(part);
-        return box.height > letter / 2 && cv::countNonZero(part) > 0.75 * box.area();
+        return box.height > letter / 2 && cv::countNonZero(part) > 0.68 * box.area();
     };
     const auto is_none = [&](const Row& group, int widest) {
         return is_speck(group) || is_solid(group) || (!clean && too_high(group, widest));
@@ -204,7 +204,7 @@ cv::Mat leaning(const cv::Mat& picture, double lean) {
 }
 
 // Letters stand upright where strokes and gaps take turns most clearly along the columns.
-cv::Mat upright(const cv::Mat& grey) {
+double lean_of(const cv::Mat& grey) {
     const cv::Mat white_on_black = within_borders(ink_of(grey));
     double best_lean = 0, best = 0;
     for (int step = -10; step <= 10; ++step) {
@@ -213,7 +213,11 @@ cv::Mat upright(const cv::Mat& grey) {
         const double clear = profile.dot(profile) * (step == 0 ? 1.01 : 1);
         if (clear > best) best = clear, best_lean = 0.06 * step;
     }
-    return best_lean == 0 ? grey : leaning(grey, best_lean);
+    return best_lean;
+}
+
+cv::Mat upright(const cv::Mat& grey) {
+    return leaning(grey, lean_of(grey));
 }
 
 // Wide gaps, which readers take for the end of a line, made narrow.
@@ -268,15 +272,45 @@ std::vector<float> sag_of(const FittedBanner& fitted, cv::Size strip) {
     return sag;
 }
 
-cv::Mat far_from_ink(const FittedBanner& fitted, const BannerSpot& spot, cv::Size size) {
+// `mask` of the fitted banner's view as it lies in the strip of `spot`.
+cv::Mat in_strip(const cv::Mat& mask, const FittedBanner& fitted, const BannerSpot& spot, cv::Size size) {
     const auto w = static_cast<float>(size.width), h = static_cast<float>(size.height);
     const std::vector<cv::Point2f> from(spot.corners.begin(), spot.corners.end());
     const cv::Mat to_strip =
         cv::getPerspectiveTransform(from, std::vector<cv::Point2f>{{0, 0}, {w, 0}, {w, h}, {0, h}});
-    cv::Mat ink;
-    cv::warpPerspective(fitted.ink, ink, to_strip * cv::Mat(fitted.to_ink.inv()), size);
-    cv::dilate(ink, ink, cv::Mat::ones(11, 11, CV_8U));
-    return ink == 0;
+    cv::Mat laid;
+    cv::warpPerspective(mask, laid, to_strip * cv::Mat(fitted.to_ink.inv()), size);
+    return laid;
+}
+
+// The letters dark on white, and where the field is light.
+struct Prepared {
+    cv::Mat letters, ground;
+};
+
+Prepared prepared(const cv::Mat& picture, const FittedBanner& fitted, const BannerSpot& spot) {
+    cv::Mat letters = inked(picture, spot), near_ink;
+    cv::dilate(in_strip(fitted.ink, fitted, spot, picture.size()), near_ink, cv::Mat::ones(11, 11, CV_8U));
+    letters.setTo(255, near_ink == 0);
+    const std::vector<float> sag = sag_of(fitted, picture.size());
+    letters = without_sag(letters, sag);
+    const double lean = lean_of(letters);
+    const cv::Mat rest = without_sag(255 - in_strip(fitted.ground, fitted, spot, picture.size()), sag);
+    return {leaning(letters, lean), 255 - leaning(rest, lean)};
+}
+
+// Whether the field shows before the first letter of `line`, and nothing else.
+bool starts_clear(const cv::Mat& ground, const cv::Mat& ink, const Row& columns, const Row& line, int letter) {
+    cv::Mat profile;
+    cv::reduce(ink(cv::Range(line.from, line.to), cv::Range(columns.from, columns.to)), profile, 0, cv::REDUCE_MAX);
+    int first = 0;
+    while (first < profile.cols && profile.at<uchar>(first) == 0)
+        ++first;
+    first += columns.from;
+    const cv::Rect before(first - letter * 4 / 10, line.from + line.height() / 5, letter * 3 / 10,
+                          line.height() * 3 / 5);
+    if ((before & cv::Rect({}, ground.size())) != before || before.empty()) return false;
+    return cv::countNonZero(ground(before) > 127) > 0.75 * before.area();
 }
 
 }  // namespace
@@ -308,9 +342,13 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
     const BannerSpot& spot = strip.spot;
     const BannerSpot with_rim = {grown(spot.corners, spot.rim, spot.rim), spot.light_letters, spot.channel};
     strip.picture = warped(bgr, with_rim, strip_height);
-    cv::Mat grey = inked(strip.picture, spot);
-    if (fitted) grey.setTo(255, far_from_ink(*fitted, with_rim, strip.picture.size()));
-    grey = upright(fitted ? without_sag(grey, sag_of(*fitted, grey.size())) : levelled(grey));
+    cv::Mat grey, ground;
+    if (fitted) {
+        const Prepared both = prepared(strip.picture, *fitted, with_rim);
+        grey = both.letters, ground = both.ground;
+    } else {
+        grey = upright(levelled(inked(strip.picture, spot)));
+    }
     const cv::Mat ink = within_borders(ink_of(grey));
     const std::vector<Row> lines = lines_of(ink);
     if (lines.empty()) return strip;
@@ -325,6 +363,7 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
     strip.letters = cleaned(grey, ink, around(columns, band, letter) & whole, letter);
     for (const Row& line : lines)
         strip.lines.push_back(cleaned(grey, ink, around(columns, line, letter) & whole, letter));
+    strip.starts_clear = fitted && starts_clear(ground, ink, columns, lines.front(), letter);
     strip.letter_share = static_cast<double>(letter) / ink.rows;
     return strip;
 }

@@ -15,6 +15,7 @@ struct BannerStrip {
                       // higher than the letters at either end, as a LOGO does. Empty where nothing looks like
                       // letters
     std::vector<cv::Mat> lines;  // `letters` line by line, the upper one first
+    bool starts_clear = false;   // the field shows before the first letter, wider than between two letters
     double letter_share = 0;     // the letters' height by the banner's
 };
 
