@@ -8,7 +8,7 @@ namespace mediaproof {
 namespace {
 
 constexpr std::size_t least_that_follows = 2;
-constexpr std::size_t long_unit = 5;
+constexpr std::size_t long_unit = 4;
 constexpr std::size_t most_lent = 2;
 
 bool is_chinese(char32_t c) {

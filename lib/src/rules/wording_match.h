@@ -45,7 +45,7 @@ struct Misreadings {
 
 // A banner is right when each of a form's letters was read in its place by one at least of those readings that are as
 // long and start clear. For a Chinese character another may stand that the reader takes it for: a look-alike in at most
-// `most_wrong_share` of the form's letters, and in a unit's name in one of five or more. Nothing is passed over
+// `most_wrong_share` of the form's letters, and in a unit's name in one of four or more. Nothing is passed over
 // otherwise: one letter tells units, years and events apart. No one reading may need the others for more than two
 // letters, and none of them, however long, may have a digit or a rival in place of another. Latin letters and digits
 // before the first Chinese character, where a LOGO may stand, and behind the last are passed over.

@@ -105,12 +105,18 @@ int quantile(const cv::Mat& grey, const cv::Mat& where, double share) {
 std::optional<Tones> tones_of(const View& view, const BannerSpot& spot) {
     cv::Mat channel, highest, lowest;
     cv::extractChannel(view.bgr, channel, spot.channel);
-    const cv::Mat around = cv::Mat::ones(7, 7, CV_8U);
+    const cv::Mat around = cv::Mat::ones(11, 11, CV_8U);
     cv::dilate(channel, highest, around);
     cv::erode(channel, lowest, around);
-    const cv::Mat range = highest - lowest;
-    const cv::Mat strong = view.spot & (range > 0.6 * quantile(range, view.spot, 0.95));
-    const cv::Mat dark = strong & coloured_in(view.bgr, spot.channel) & (channel < lowest + 0.2 * range);
+    const cv::Mat range = highest - lowest, coloured = coloured_in(view.bgr, spot.channel);
+    cv::Mat within = view.spot.clone();
+    if (spot.light_letters) {
+        cv::Mat closed;
+        cv::morphologyEx(coloured, closed, cv::MORPH_CLOSE, cv::Mat::ones(31, 31, CV_8U));
+        within &= closed;  // what is light beyond the field is no letter
+    }
+    const cv::Mat strong = within & (range > 0.6 * quantile(range, within, 0.95));
+    const cv::Mat dark = strong & coloured & (channel < lowest + 0.2 * range);
     cv::Mat near_paint;
     cv::dilate(dark, near_paint, around);
     const auto paint = median_of(view.lab, dark),
@@ -314,6 +320,21 @@ Rest rest_of(const std::vector<cv::Point2f>& points) {
     return best;
 }
 
+// The first and the last row, of their height, that holds a fifth of what the fullest do: others hold no line of letters.
+std::pair<double, double> rows_of(const std::vector<float>& down) {
+    std::vector<int> counts(200);
+    for (const float at : down)
+        if (at > -0.5F && at < 1.5F) ++counts[static_cast<std::size_t>((at + 0.5F) * 100)];
+    std::vector<int> sorted = counts;
+    std::sort(sorted.begin(), sorted.end());
+    const int least = std::max(1, sorted[170] / 5);
+    const auto is_full = [&](int count) { return count >= least; };
+    const auto first = std::find_if(counts.begin(), counts.end(), is_full);
+    const auto last = std::find_if(counts.rbegin(), counts.rend(), is_full);
+    return {static_cast<double>(first - counts.begin()) / 100 - 0.5,
+            static_cast<double>(counts.rend() - last) / 100 - 0.5};
+}
+
 // A box around all of `ink`'s points but the outermost rows, in the perspective of `level` or one near it in which the
 // rows lie more even, and how far they still sag.
 std::pair<std::vector<cv::Point2f>, double> box_around(const std::vector<cv::Point2f>& ink,
@@ -326,7 +347,8 @@ std::pair<std::vector<cv::Point2f>, double> box_around(const std::vector<cv::Poi
         across.push_back(point.x);
         down.push_back(static_cast<float>(point.y - rest.lower(point.x)));
     }
-    const double top = at_share(down, 0.02), bottom = at_share(down, 0.98), high = bottom - top;
+    const auto [top, bottom] = rows_of(down);
+    const double high = bottom - top;
     const double aspect = cv::norm(level[1] - level[0]) / std::max(1.0, cv::norm(level[3] - level[0]));
     const double left = at_share(across, 0) - 0.5 * high / aspect, right = at_share(across, 1) + 0.5 * high / aspect;
     const auto corner = [&](double x, double y) { return cv::Point2f(cv::Point2d(x, y + rest.lower(x))); };

@@ -307,7 +307,7 @@ bool starts_clear(const cv::Mat& ground, const cv::Mat& ink, const Row& columns,
     while (first < profile.cols && profile.at<uchar>(first) == 0)
         ++first;
     first += columns.from;
-    const cv::Rect before(first - letter * 4 / 10, line.from + line.height() / 5, letter * 3 / 10,
+    const cv::Rect before(first - letter * 3 / 10, line.from + line.height() / 5, letter * 3 / 10,
                           line.height() * 3 / 5);
     if ((before & cv::Rect({}, ground.size())) != before || before.empty()) return false;
     return cv::countNonZero(ground(before) > 127) > 0.75 * before.area();
