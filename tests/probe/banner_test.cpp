@@ -44,6 +44,7 @@ TEST_CASE("the banner of a painted plaza is found, read and kept as a strip") {
     CHECK(best.letter_px > 25);
     CHECK(best.letter_px < 80);
     CHECK(best.confidence > 0.7);
+    CHECK(best.starts_clear);
 }
 
 TEST_CASE("of a video frames far enough apart are looked at, and places are those of the displayed frame") {

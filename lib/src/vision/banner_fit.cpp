@@ -15,6 +15,7 @@ constexpr double aside = 2.5;    // and at either end
 constexpr std::size_t least_samples = 40;
 constexpr double widest_gap = 2.0;  // between letters of one banner, by the spot's height
 constexpr int highest_letter = view_height * 6 / 10;
+constexpr int far_lines = 2;    // how many of its heights another line may lie from the first that was made out
 constexpr double margin = 0.2;  // around the letters, by their height
 constexpr int most_view_width = 3600;
 constexpr double least_contrast = 30;  // between the two colours
@@ -295,10 +296,10 @@ struct Rest {
 
 // Rows of letters and the gaps above, between and below them take turns most clearly where they lie level.
 double evenness(const std::vector<cv::Point2f>& points, const Rest& rest) {
-    double counts[160] = {};
+    std::vector<double> counts(80 * (1 + 2 * far_lines));
     for (const cv::Point2f& point : points) {
-        const double down = point.y - rest.lower(point.x);
-        if (down > -0.5 && down < 1.5) counts[static_cast<int>((down + 0.5) * 80)] += 1;
+        const double row = (point.y - rest.lower(point.x) + far_lines) * 80;
+        if (row >= 0 && row < static_cast<double>(counts.size())) counts[static_cast<std::size_t>(row)] += 1;
     }
     double squares = 0;
     for (const double count : counts)
@@ -322,17 +323,19 @@ Rest rest_of(const std::vector<cv::Point2f>& points) {
 
 // The first and the last row, of their height, that holds a fifth of what the fullest do: others hold no line of letters.
 std::pair<double, double> rows_of(const std::vector<float>& down) {
-    std::vector<int> counts(200);
+    std::vector<int> counts(100 * (1 + 2 * far_lines));
     for (const float at : down)
-        if (at > -0.5F && at < 1.5F) ++counts[static_cast<std::size_t>((at + 0.5F) * 100)];
+        if (at > -far_lines && at < 1 + far_lines) ++counts[static_cast<std::size_t>((at + far_lines) * 100)];
     std::vector<int> sorted = counts;
+    std::erase(sorted, 0);
+    if (sorted.empty()) return {0, 1};
     std::sort(sorted.begin(), sorted.end());
-    const int least = std::max(1, sorted[170] / 5);
+    const int least = std::max(1, sorted[sorted.size() * 4 / 5] / 5);
     const auto is_full = [&](int count) { return count >= least; };
     const auto first = std::find_if(counts.begin(), counts.end(), is_full);
     const auto last = std::find_if(counts.rbegin(), counts.rend(), is_full);
-    return {static_cast<double>(first - counts.begin()) / 100 - 0.5,
-            static_cast<double>(counts.rend() - last) / 100 - 0.5};
+    return {static_cast<double>(first - counts.begin()) / 100 - far_lines,
+            static_cast<double>(counts.rend() - last) / 100 - far_lines};
 }
 
 // A box around all of `ink`'s points but the outermost rows, in the perspective of `level` or one near it in which the
