@@ -56,7 +56,7 @@ std::optional<View> view_around(const cv::Mat& bgr, const BannerSpot& spot) {
     view.to = {c,  s, cols / 2.0 - c * middle.x - s * middle.y,
                -s, c, view_height / 2.0 + s * middle.x - c * middle.y,
                0,  0, 1};
-    cv::warpPerspective(bgr, view.bgr, view.to, {cols, view_height}, scale < 0.7 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    cv::warpPerspective(bgr, view.bgr, view.to, {cols, view_height});
     cv::Mat lab;
     cv::cvtColor(view.bgr, lab, cv::COLOR_BGR2Lab);
     cv::GaussianBlur(lab, lab, {3, 3}, 0);
