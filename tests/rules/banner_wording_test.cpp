@@ -67,14 +67,6 @@ TEST_CASE("what a banner reads is right to the letter, or a person looks") {
         {"市教育局2023年“政夯么幵王题目”活劢", "市教育局", Status::unknown},
         {"宁乡市教育局2023年“政务公开主题日”活动", "宁乡市教育局", Status::pass},
         {"守乡市教育局2023年“政务公开主题日”活动", "市教育局", Status::pass},
-        // letters that the reader doesn't know
-        {"汶山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
-        {"淘山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
-        {"沩山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
-        {"沙田乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
-        {"韶山乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
-        {"山乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
-        {"沩田乡2023年“政务公开主题日”活动", "沙田乡", Status::unknown},
         // another year
         {"市教育局2022年“政务公开主题日”活动", "市教育局", Status::unknown},
         {"市教育局2028年“政务公开主题日”活动", "市教育局", Status::unknown},
@@ -105,6 +97,27 @@ TEST_CASE("what a banner reads is right to the letter, or a person looks") {
     for (const Row& row : rows) {
         CAPTURE(row.text);
         CAPTURE(row.unit);
+        CHECK(status_of(row.text, row.unit) == row.status);
+    }
+}
+
+TEST_CASE("for a letter that the reader doesn't know another may stand, and for no other") {
+    struct Row {
+        const char* text;
+        const char* unit;
+        Status status;
+    };
+    const Row rows[] = {
+        {"汶山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
+        {"淘山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
+        {"沩山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
+        {"沙田乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
+        {"韶山乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
+        {"山乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
+        {"沩田乡2023年“政务公开主题日”活动", "沙田乡", Status::unknown},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
         CHECK(status_of(row.text, row.unit) == row.status);
     }
 }

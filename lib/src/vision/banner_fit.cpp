@@ -15,8 +15,9 @@ constexpr double aside = 2.5;    // and at either end
 constexpr std::size_t least_samples = 40;
 constexpr double widest_gap = 2.0;  // between letters of one banner, by the spot's height
 constexpr int highest_letter = view_height * 6 / 10;
-constexpr int far_lines = 2;    // how many of its heights another line may lie from the first that was made out
-constexpr double margin = 0.2;  // around the letters, by their height
+constexpr int far_lines = 2;       // how many of its heights another line may lie from the first that was made out
+constexpr double near_rows = 0.1;  // how far above and below the spot its letters may go on, by its height
+constexpr double margin = 0.2;     // around the letters, by their height
 constexpr int most_view_width = 3600;
 constexpr double least_contrast = 30;  // between the two colours
 
@@ -26,6 +27,7 @@ struct View {
     cv::Mat lab;     // three floats, lightness counted less than hue
     cv::Matx33d to;  // from the picture into the view
     cv::Mat spot;    // 255 in the spot itself
+    cv::Mat rows;    // 255 where its letters may go on
 };
 
 struct Tones {
@@ -41,6 +43,15 @@ bool is_sound(const Corners& corners) {
 std::vector<cv::Point2f> moved(std::vector<cv::Point2f> points, const cv::Mat& map) {
     cv::perspectiveTransform(points, points, map);
     return points;
+}
+
+cv::Mat laid(const Corners& corners, const View& view) {
+    std::vector<cv::Point> outline;
+    for (const cv::Point2f& corner : moved({corners.begin(), corners.end()}, cv::Mat(view.to)))
+        outline.emplace_back(corner);
+    cv::Mat mask(view.bgr.size(), CV_8U, cv::Scalar(0));
+    cv::fillConvexPoly(mask, outline, cv::Scalar(255));
+    return mask;
 }
 
 std::optional<View> view_around(const cv::Mat& bgr, const BannerSpot& spot) {
@@ -62,11 +73,9 @@ std::optional<View> view_around(const cv::Mat& bgr, const BannerSpot& spot) {
     cv::GaussianBlur(lab, lab, {3, 3}, 0);
     lab.convertTo(view.lab, CV_32FC3);
     cv::multiply(view.lab, cv::Scalar(0.4, 1, 1), view.lab);
-    view.spot = cv::Mat(view.bgr.size(), CV_8U, cv::Scalar(0));
-    std::vector<cv::Point> outline;
-    for (const cv::Point2f& corner : moved({at.begin(), at.end()}, cv::Mat(view.to)))
-        outline.emplace_back(corner);
-    cv::fillConvexPoly(view.spot, outline, cv::Scalar(255));
+    view.spot = laid(at, view);
+    const int up = static_cast<int>(near_rows * high * scale), along_ends = static_cast<int>(aside * high * scale);
+    cv::dilate(view.spot, view.rows, cv::Mat::ones(2 * up + 1, 2 * along_ends + 1, CV_8U));
     return view;
 }
 
@@ -179,7 +188,7 @@ bool is_round(const std::vector<cv::Point>& outline) {
 }
 
 // Without specks, and without what is too large for letters or does not stand in the field.
-cv::Mat letters_of(const Inks& inks) {
+cv::Mat letters_of(const Inks& inks, const cv::Mat& rows) {
     cv::Mat ink = inks.letters.clone();
     std::vector<std::vector<cv::Point>> outlines;
     cv::findContours(ink, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
@@ -187,7 +196,8 @@ cv::Mat letters_of(const Inks& inks) {
         const cv::Rect box = cv::boundingRect(outlines[i]);
         const bool inside = box.y > 0 && box.y + box.height < ink.rows && box.x > 0 && box.x + box.width < ink.cols;
         const bool letter = inside && box.height < highest_letter && box.width < 2 * highest_letter && box.area() > 12;
-        if (!letter || !stands_in_field(outlines, i, inks))
+        const bool near = rows.at<uchar>((box.tl() + box.br()) / 2) != 0;
+        if (!letter || !near || !stands_in_field(outlines, i, inks))
             cv::drawContours(ink, outlines, static_cast<int>(i), 0, cv::FILLED);
     }
     return ink;
@@ -367,7 +377,7 @@ std::optional<FittedBanner> fitted(const cv::Mat& bgr, const BannerSpot& spot) {
     const auto tones = view ? tones_of(*view, spot) : std::nullopt;
     if (!tones) return std::nullopt;
     const Inks inks = inks_of(*view, *tones);
-    cv::Mat ink = letters_of(inks);
+    cv::Mat ink = letters_of(inks, view->rows);
     leave_out_round_ends(ink);
     keep_one_chain(ink, static_cast<int>(widest_gap * view_height / (1 + 2 * beyond)));
     const auto level = band_of(ink);

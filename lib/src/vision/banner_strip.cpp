@@ -166,13 +166,23 @@ cv::Mat levelled(const cv::Mat& grey) {
     return evenness(straight) > evenness(ink) ? without_sag(grey, sag) : grey;
 }
 
+// Height of the tallest stroke or connected strokes. A character has some nearly as high as itself; the small writing
+// round a LOGO has not.
+int tallest_in(const cv::Mat& ink) {
+    cv::Mat labels, stats, middles;
+    int tallest = 0;
+    for (int i = cv::connectedComponentsWithStats(ink, labels, stats, middles) - 1; i > 0; --i)
+        tallest = std::max(tallest, stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    return tallest;
+}
+
 // The columns between a LOGO, or whatever else at an end stands clear of the letters and higher than `band`.
 Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter, bool clean) {
     cv::Mat profile;
     cv::reduce(ink, profile, 0, cv::REDUCE_SUM, CV_32F);
     std::vector<Row> groups = stretches_of(profile, 255, letter / 5);
     const auto is_speck = [&](const Row& group) {
-        return group.height() < letter / 3 || cv::boundingRect(ink.colRange(group.from, group.to)).height < letter / 2;
+        return group.height() < letter / 3 || tallest_in(ink.colRange(group.from, group.to)) < letter * 3 / 4;
     };
     const auto too_high = [&](const Row& group, int widest) {
         cv::Mat rows;
