@@ -1,6 +1,7 @@
 // Measurements, each as a ratio between things measured in one run.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ struct ClarityOptions {
 
 struct BannerOptions {
     bool quick = false;          // a fifth of the pictures
-    std::filesystem::path dump;  // where misjudged pictures go as JPEG; empty: nowhere
+    std::uint32_t seed = 0;      // another seed, other pictures
+    std::filesystem::path dump;  // where misjudged pictures and what was read of them go as JPEG; empty: nowhere
 };
 
 // Each prints its table to stdout and tells whether its mark was met.

@@ -1,9 +1,10 @@
 // mediaproof_bench [NAME]...: `check` without a name, since `logo` and `logo-video` take long. Ends with 1 when a mark
 // was missed.
-// Of `banner` and `clarity`: [--quick] [--dump DIR]; of `dates`: [--folder DIR]..., whose capture times are told instead.
+// Of `banner` and `clarity`: [--quick] [--dump DIR]; of `banner` [--seed N] as well; of `dates`: [--folder DIR]..., whose capture times are told instead.
 // Of `logo`: [--quick] [--dump DIR] [--sheet DIR]; of `logo-video`: [--quick].
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <functional>
@@ -33,6 +34,8 @@ Wanted wanted_by(int argc, char** argv) {
             wanted.logo.dump = wanted.clarity.dump = wanted.banner.dump = argv[++i];
         } else if (word == "--sheet" && i + 1 < argc) {
             wanted.logo.sheet = argv[++i];
+        } else if (word == "--seed" && i + 1 < argc) {
+            wanted.banner.seed = static_cast<std::uint32_t>(std::strtoul(argv[++i], nullptr, 10));
         } else if (word == "--folder" && i + 1 < argc) {
             wanted.folders.emplace_back(argv[++i]);
         } else {
@@ -65,11 +68,12 @@ int main(int argc, char** argv) {
                                                              [&](const Bench& b) { return b.name == name; });
     }
     if (!wanted.understood) {
-        std::fprintf(stderr,
-                     "bench: no such bench; there are: banner [--quick] [--dump DIR], check, clarity [--quick] "
-                     "[--dump DIR], confine, dates [--folder DIR]..., logo [--quick] [--dump "
-                     "DIR] [--sheet DIR], "
-                     "logo-cost, logo-video [--quick], video\n");
+        std::fprintf(
+            stderr,
+            "bench: no such bench; there are: banner [--quick] [--seed N] [--dump DIR], check, clarity [--quick] "
+            "[--dump DIR], confine, dates [--folder DIR]..., logo [--quick] [--dump "
+            "DIR] [--sheet DIR], "
+            "logo-cost, logo-video [--quick], video\n");
         return 2;
     }
     bool met = true;
