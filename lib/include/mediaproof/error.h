@@ -3,8 +3,6 @@
 // ConfigError  leaves the library: a rule pack or a LOGO image is broken, and nothing can be judged without them.
 // MediaError   stays inside: one media file could not be read. The probe turns it into a file of kind
 //              `unreadable`, so that a bad file costs nothing but itself.
-//
-// confine.h has what is thrown where no file can be read at all.
 #pragma once
 
 #include <cstddef>
