@@ -96,15 +96,27 @@ std::string picture_paragraph(int id) {
         id, size);
 }
 
-}  // namespace
-
-void write_package(const std::filesystem::path& file, const PackageParts& parts) {
+void write_zip(const std::filesystem::path& file, const PackageParts& parts, const std::string& password) {
     const std::unique_ptr<archive, Free> writer(archive_write_new());
     check(archive_write_set_format_zip(writer.get()), writer.get());
+    if (!password.empty()) {
+        check(archive_write_set_options(writer.get(), "zip:encryption=traditional"), writer.get());
+        check(archive_write_set_passphrase(writer.get(), password.c_str()), writer.get());
+    }
     check(archive_write_open_filename(writer.get(), file.c_str()), writer.get());
     for (const auto& [name, bytes] : parts)
         add_part(writer.get(), name, bytes);
     check(archive_write_close(writer.get()), writer.get());
+}
+
+}  // namespace
+
+void write_package(const std::filesystem::path& file, const PackageParts& parts) {
+    write_zip(file, parts, "");
+}
+
+void write_locked_package(const std::filesystem::path& file, const PackageParts& parts, const std::string& password) {
+    write_zip(file, parts, password);
 }
 
 void write_docx_of(const std::filesystem::path& file, const std::string& body, const PackageParts& beside) {

@@ -13,6 +13,9 @@ using PackageParts = std::vector<std::pair<std::string, std::string>>;
 /// Writes a ZIP of `parts`; the same parts give the same bytes. Throws std::runtime_error when that is not possible.
 void write_package(const std::filesystem::path& file, const PackageParts& parts);
 
+/// The same, protected by a password.
+void write_locked_package(const std::filesystem::path& file, const PackageParts& parts, const std::string& password);
+
 /// Writes a .docx as word processors do: a paragraph for each of `paragraphs` (UTF-8), then the pictures, which are the
 /// files `pictures` as they are. Throws std::runtime_error when that is not possible.
 void write_docx(const std::filesystem::path& file, const std::vector<std::string>& paragraphs,

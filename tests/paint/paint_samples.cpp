@@ -1,5 +1,6 @@
 // Paints the media of the sample stories: paint_samples SAMPLES_DIR LOGO_PNG [STORY...]
 
+#include "paint/archived.h"
 #include "paint/stories.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@
 
 namespace {
 
+using mediaproof::paint::ArchivedStory;
 using mediaproof::paint::Story;
 
 constexpr int at_once = 2;  // each story keeps this program and an encoder busy
@@ -60,16 +62,25 @@ bool paint_all(const std::vector<Story>& stories, const std::filesystem::path& s
     return well;
 }
 
-/// Leaves the named stories only; false when one of the names is none.
-bool keep_named(std::vector<Story>& stories, const std::vector<std::string>& names) {
-    for (const std::string& name : names)
-        if (std::ranges::find(stories, name, &Story::name) == stories.end()) {
-            fmt::print(stderr, "paint_samples: no story is called {}\n", name);
+/// After the good story, which they pack.
+bool pack_all(const std::vector<ArchivedStory>& stories, const std::filesystem::path& samples) {
+    for (const ArchivedStory& story : stories) {
+        fmt::print("packing {} …\n", (samples / story.name).string());
+        try {
+            mediaproof::paint::pack_story(story, samples / "good", samples / story.name);
+        } catch (const std::exception& error) {
+            fmt::print(stderr, "{}: {}\n", story.name, error.what());
             return false;
         }
-    if (!names.empty())
-        std::erase_if(stories, [&](const Story& story) { return std::ranges::find(names, story.name) == names.end(); });
+    }
     return true;
+}
+
+/// Leaves the named stories only, or all where none is named.
+template <class AnyStory>
+void keep_named(std::vector<AnyStory>& stories, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    std::erase_if(stories, [&](const AnyStory& story) { return std::ranges::find(names, story.name) == names.end(); });
 }
 
 }  // namespace
@@ -81,7 +92,14 @@ int main(int count, char** arguments) {
         return wrong_usage;
     }
     cv::setNumThreads(1);
+    const std::vector<std::string> names(words.begin() + 2, words.end());
     std::vector<Story> stories = mediaproof::paint::all_stories(words[1]);
-    if (!keep_named(stories, {words.begin() + 2, words.end()})) return wrong_usage;
-    return paint_all(stories, words[0]) ? done : failed;
+    std::vector<ArchivedStory> archived = mediaproof::paint::all_archived_stories();
+    keep_named(stories, names);
+    keep_named(archived, names);
+    if (!names.empty() && stories.size() + archived.size() != names.size()) {
+        fmt::print(stderr, "paint_samples: one of these is no story\n");
+        return wrong_usage;
+    }
+    return paint_all(stories, words[0]) && pack_all(archived, words[0]) ? done : failed;
 }

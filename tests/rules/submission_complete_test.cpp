@@ -12,7 +12,7 @@ constexpr char rule[] = "submission.complete";
 Submission archive() {
     Submission submission;
     submission.looked_into = false;
-    submission.problems = {{"intake.archive", {{"name", "a.zip"}}}};
+    submission.problems = {{"archive.encrypted", {{"name", "a.zip"}}}};
     return submission;
 }
 
@@ -68,13 +68,21 @@ TEST_CASE("the pack says how many are asked") {
     CHECK(finding_of(rule, {photo("1.jpg")}, {}, pack_with(rule, "min_videos", 0)).status == Status::pass);
 }
 
-TEST_CASE("nothing is certain of an archive that was not looked into") {
-    const auto findings = findings_of(rule, {}, archive());
-    REQUIRE(findings.size() == 2);
+TEST_CASE("of an archive that could not be opened that alone is told") {
+    const auto findings = apply_rules(archive(), {}, shipped_pack());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].rule == rule);
     CHECK(findings[0].status == Status::unknown);
-    CHECK(findings[1].status == Status::unknown);
-    CHECK(findings[1].observed.key == "intake.archive");
+    CHECK(findings[0].observed.key == "archive.encrypted");
     CHECK(outcome_of(findings) == Outcome::review);
+}
+
+TEST_CASE("what was not looked into may hold what is missing") {
+    Submission submission = archive();
+    CHECK(findings_of(rule, {photo("1.jpg")}, submission).front().status == Status::unknown);
+    CHECK(findings_of(rule, {photo("1.jpg"), video("a.mp4")}, submission).front().status == Status::pass);
+    submission.manifest.unit = "市教育局";
+    CHECK(apply_rules(submission, {}, shipped_pack()).size() > 10);
 }
 
 TEST_CASE("each problem of the intake keeps a submission from passing") {

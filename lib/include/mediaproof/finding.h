@@ -52,7 +52,8 @@ struct Verdict {
     Outcome outcome = Outcome::review;
     std::vector<FileFacts> files;   // in the submission's order; a report's pictures after it
     std::vector<Finding> findings;  // one or more for each rule that the pack switches on, in the rules' order; what
-                                    // intake could not take in stands among them whether or not its rule is on
+                                    // intake could not take in stands among them whether or not its rule is on, and
+                                    // alone where nothing of the submission could be opened
 };
 
 // fail when a required rule failed; else review when any rule failed or is unknown, or when there is no

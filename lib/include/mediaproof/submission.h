@@ -38,9 +38,9 @@ enum class EventDateSource { manifest, option, folder_name };
 struct Submission {
     std::string name;            // the folder's or archive's own name, UTF-8 as the file system has it
     std::filesystem::path path;  // where it lies
-    bool looked_into = true;     // false for a link, and for an archive that could not be opened: no files then, and a
-                                 // problem that says so
-    bool is_archive = false;     // `path` is an archive: its files are known only once it was opened, in a Verdict
+    bool looked_into = true;  // false where some of it could not be: a link, an archive or a file in one that was not
+                              // opened. What seems to be missing may be there, then, and a problem says so
+    bool is_archive = false;  // `path` is an archive: its files are known only once it was opened, in a Verdict
     std::vector<std::filesystem::path> files;  // regular files, relative to path, sorted by their bytes
     Manifest manifest;
     std::vector<std::chrono::year_month_day> event_dates;  // the days of the event, ascending; empty: not known

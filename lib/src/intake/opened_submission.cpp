@@ -89,7 +89,10 @@ class Opening {
         }
         std::sort(subject().files.begin(), subject().files.end(),
                   [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
-        if (!too_deep_.empty()) tell_once("archive.too-deep", too_deep_);
+        if (!too_deep_.empty()) {
+            tell_once("archive.too-deep", too_deep_);
+            subject().looked_into = false;
+        }
         take_manifests();
         return std::move(opened_);
     }
@@ -99,12 +102,17 @@ class Opening {
 
     void tell(const char* key, const fs::path& name) { subject().problems.push_back(about(key, name)); }
 
+    // Something is there that was not looked at.
+    void miss(const char* key, const fs::path& name) {
+        tell(key, name);
+        subject().looked_into = false;
+    }
+
     void open_the_archive_itself() {
         try {
-            subject().looked_into = open_archive("", open_regular(subject().path), 1);
+            open_archive("", open_regular(subject().path), 1);
         } catch (const std::system_error&) {
-            subject().looked_into = false;
-            tell("archive.not-opened", subject().name);
+            miss("archive.not-opened", subject().name);
         }
     }
 
@@ -115,30 +123,28 @@ class Opening {
                 found = open_regular(subject().path / file);
             } catch (const std::system_error&) {  // the probe will say so
             }
-            if (!found || !holds_archive(found, 0, size_of(found))) {
+            if (found && holds_archive(found, 0, size_of(found))) {
+                open_archive(file, found, 1);
+            } else {
                 subject().files.push_back(file);
-            } else if (!open_archive(file, found, 1)) {
-                subject().looked_into = false;
             }
         }
     }
 
-    // Whether at least some of it could be taken. `name` is where it lies in the submission, empty for the submission
-    // itself.
-    bool open_archive(const fs::path& name, const Descriptor& archive, int depth) {
+    // `name` is where it lies in the submission, empty for the submission itself.
+    void open_archive(const fs::path& name, const Descriptor& archive, int depth) {
         const fs::path shown = name.empty() ? fs::path(subject().name) : name;
         try {
             auto spool = std::make_shared<Descriptor>(nameless_file());
             const auto unpacked = unpack_(archive, *spool, room_);
             if (const auto* listing = std::get_if<Listing>(&unpacked)) {
                 take_all(*listing, name, spool, depth);
-                return !listing->files.empty();
+            } else {
+                miss(std::get<Message>(unpacked).key.c_str(), shown);
             }
-            tell(std::get<Message>(unpacked).key.c_str(), shown);
         } catch (const std::system_error&) {
-            tell("archive.no-room", shown);
+            miss("archive.no-room", shown);
         }
-        return false;
     }
 
     void take_all(const Listing& listing, const fs::path& archive, const std::shared_ptr<const Descriptor>& spool,
@@ -154,6 +160,7 @@ class Opening {
     void tell_of(const std::vector<Refused>& refused, const fs::path& archive, const fs::path& shown) {
         std::map<std::string, std::vector<std::string>> names;
         for (const auto& [why, name] : refused) {
+            if (why != Refusal::same_but_case) subject().looked_into = false;
             const bool whole = name.empty() || concerns_all(why);
             names[whole && why == Refusal::damaged ? "archive.cut-off" : key_of(why)].push_back(
                 whole ? shown.string() : (archive / fs::path(name).relative_path()).string());

@@ -54,7 +54,7 @@ class Input {
   public:
     explicit Input(int file) : file_(file), size_(::lseek(file, 0, SEEK_END)) {}
 
-    std::int64_t size() const { return size_; }
+    std::int64_t bytes_read() const { return bytes_read_; }
 
     bool open_with(archive* reader) {
         archive_read_set_read_callback(reader, read);
@@ -72,6 +72,7 @@ class Input {
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) archive_set_error(reader, errno, "can't be read");
             if (got > 0) input.at_ += got;
+            if (got > 0) input.bytes_read_ += got;
             return got < 0 ? ARCHIVE_FATAL : got;
         }
     }
@@ -86,6 +87,7 @@ class Input {
     int file_;
     std::int64_t size_ = 0;
     std::int64_t at_ = 0;
+    std::int64_t bytes_read_ = 0;
     std::array<char, block_bytes> block_{};
 };
 
@@ -200,7 +202,7 @@ class Unpacking {
 
     void unpack_file(const std::filesystem::path& below, const std::string& name) {
         const std::int64_t at = spool_.size();
-        const auto why_not = copy_data();
+        const auto why_not = copy_data(at);
         if (!why_not) {
             listing_.files.push_back({below, at, spool_.size() - at});
             return;
@@ -211,19 +213,22 @@ class Unpacking {
     }
 
     // Nothing when all of it is in the spool.
-    std::optional<Refusal> copy_data() {
+    std::optional<Refusal> copy_data(std::int64_t at) {
+        const std::int64_t read_before = input_.bytes_read() - static_cast<std::int64_t>(block_bytes);
         for (;;) {
             const la_ssize_t got = archive_read_data(reader_.get(), block_.data(), block_.size());
             if (got == 0) return std::nullopt;
             if (got < 0) return Refusal::damaged;
             if (got > room_.bytes - spool_.size()) return Refusal::too_large;
             spool_.write(block_.data(), static_cast<std::size_t>(got));
-            if (out_of_measure()) return Refusal::out_of_measure;
+            if (out_of_measure(spool_.size() - at, input_.bytes_read() - read_before) ||
+                out_of_measure(spool_.size(), input_.bytes_read()))
+                return Refusal::out_of_measure;
         }
     }
 
-    bool out_of_measure() const {
-        return spool_.size() > room_.harmless_bytes && spool_.size() / room_.times > input_.size();
+    bool out_of_measure(std::int64_t unpacked, std::int64_t packed) const {
+        return unpacked > room_.harmless_bytes && unpacked / room_.times > packed;
     }
 
     int archive_file_;

@@ -49,6 +49,15 @@ std::vector<std::string_view> rule_wordings(std::string_view rule_id) {
     return {rule.wordings.begin(), rule.wordings.end()};
 }
 
+namespace {
+
+// What could not be opened at all: that alone is to be told, and not each rule that can't answer for it.
+bool nothing_is_known(const Submission& submission, const std::vector<FileFacts>& facts) {
+    return facts.empty() && !submission.looked_into && !submission.manifest.unit && !submission.problems.empty();
+}
+
+}  // namespace
+
 std::vector<Finding> apply_rules(const Submission& submission, const std::vector<FileFacts>& facts,
                                  const RulePack& pack) {
     std::vector<Finding> findings;
@@ -61,9 +70,10 @@ std::vector<Finding> apply_rules(const Submission& submission, const std::vector
             findings.push_back(std::move(finding));
         }
     };
+    const bool closed = nothing_is_known(submission, facts);
     for (const Rule& rule : all_rules()) {
         const RuleSettings& settings = pack.settings(rule.id);
-        if (settings.on) add(rule, rule.evaluate({submission, facts, pack, settings}));
+        if (settings.on && !closed) add(rule, rule.evaluate({submission, facts, pack, settings}));
         if (rule.id == submission_complete.id) add(rule, intake_problems(submission));
     }
     return findings;
