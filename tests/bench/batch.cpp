@@ -143,7 +143,7 @@ double peak_so_far(pid_t process) {
 }
 
 struct Followed {
-    double peak_megabytes = 0;       // of the program alone, without its workers
+    double peak_megabytes = 0;         // of the program alone, without its workers
     std::vector<double> done_after_s;  // by submission
 };
 
@@ -274,8 +274,8 @@ class Kills {
         ++completed_;
         for (const char* file : {"report.json", "report.txt"}) {
             const fs::path killed = scratch_.path() / "killed" / file;
-            const bool same = fs::exists(killed) &&
-                              tests::read_bytes(killed) == tests::read_bytes(scratch_.path() / "whole" / file);
+            const bool same =
+                fs::exists(killed) && tests::read_bytes(killed) == tests::read_bytes(scratch_.path() / "whole" / file);
             differing_ += same ? 0 : 1;
         }
         fs::remove_all(scratch_.path() / "killed");

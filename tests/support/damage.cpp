@@ -204,8 +204,10 @@ std::vector<FilePart> parts_of(std::string_view file) {
     if (file.starts_with("\xFF\xD8"sv)) return segments_of_jpeg(file);
     if (file.starts_with("\x89PNG"sv)) return chunks_of_png(file);
     if (file.starts_with("PK"sv)) return entries_of_zip(file);
-    if (file.starts_with("RIFF"sv)) add_chunks_of_riff(file, std::min<std::size_t>(12, file.size()), file.size(), parts);
-    if (file.substr(std::min<std::size_t>(4, file.size())).starts_with("ftyp"sv)) add_boxes(file, 0, file.size(), parts);
+    if (file.starts_with("RIFF"sv))
+        add_chunks_of_riff(file, std::min<std::size_t>(12, file.size()), file.size(), parts);
+    if (file.substr(std::min<std::size_t>(4, file.size())).starts_with("ftyp"sv))
+        add_boxes(file, 0, file.size(), parts);
     return parts;
 }
 

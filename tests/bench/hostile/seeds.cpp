@@ -78,8 +78,8 @@ void add_samples(const fs::path& samples, std::vector<Seed>& seeds) {
         const auto picture = picture_in(file);
         if (!picture) continue;
         const bool dated = seeds.size() % 3 != 0;
-        seeds.push_back({file.filename(), ".jpg",
-                         jpeg_of(*picture, dated ? std::optional(exif_of_another_day()) : std::nullopt)});
+        seeds.push_back(
+            {file.filename(), ".jpg", jpeg_of(*picture, dated ? std::optional(exif_of_another_day()) : std::nullopt)});
     }
 }
 
@@ -100,8 +100,7 @@ void add_converted(std::vector<Seed>& seeds) {
     const TempFolder scratch;
     for (const char* extension : {".png", ".webp", ".gif", ".tiff", ".bmp", ".jpg"}) {
         const fs::path file = scratch.path() / (std::string("picture") + extension);
-        tests::make_film(file, fmt::format("testsrc2=s={}x{}:r=1:d=1", photo_px, photo_px * 3 / 4),
-                         {"-frames:v", "1"});
+        tests::make_film(file, fmt::format("testsrc2=s={}x{}:r=1:d=1", photo_px, photo_px * 3 / 4), {"-frames:v", "1"});
         seeds.push_back({file.filename(), extension, tests::read_bytes(file)});
     }
 }
@@ -156,8 +155,9 @@ void add_reports(const std::string& photo, const Lures& lures, std::vector<Seed>
     tests::write_pdf(scratch.path() / "report.pdf", {{"一、经验做法", "二、工作实效"}, {}});
     add(scratch.path() / "report.pdf");
     seeds.push_back({"locked.pdf", ".pdf", tests::locked_pdf()});
-    seeds.push_back({"report.rtf", ".rtf", "{\\rtf1\\ansi\\ansicpg936 {\\field{\\*\\fldinst INCLUDEPICTURE \"" +
-                                               lures.http + "\"}} \\'ce\\'c4}"});
+    seeds.push_back(
+        {"report.rtf", ".rtf",
+         "{\\rtf1\\ansi\\ansicpg936 {\\field{\\*\\fldinst INCLUDEPICTURE \"" + lures.http + "\"}} \\'ce\\'c4}"});
 }
 
 // ---- what would have other files opened ----
@@ -168,18 +168,23 @@ void add_playlists(const std::string& extension, const Lures& lures, std::vector
         {"HLS of a file", "#EXTM3U\n#EXT-X-TARGETDURATION:200\n#EXTINF:180,\nfile://" + film + "\n#EXT-X-ENDLIST\n"},
         {"HLS of a path", "#EXTM3U\n#EXTINF:180,\n" + film + "\n#EXT-X-ENDLIST\n"},
         {"HLS of a server", "#EXTM3U\n#EXTINF:180,\n" + lures.http + "a.ts\n#EXT-X-ENDLIST\n"},
-        {"HLS with a key", "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"" + lures.http + "\"\n#EXTINF:180,\n" + film + "\n"},
+        {"HLS with a key",
+         "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"" + lures.http + "\"\n#EXTINF:180,\n" + film + "\n"},
         {"HLS of a concat", "#EXTM3U\n#EXTINF:180,\nconcat:" + film + "|" + lures.text.string() + "\n#EXT-X-ENDLIST\n"},
         {"ffconcat", "ffconcat version 1.0\nfile '" + film + "'\nduration 180\n"},
-        {"DASH", "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" "
-                 "mediaPresentationDuration=\"PT180S\"><Period><AdaptationSet mimeType=\"video/mp4\"><Representation "
-                 "id=\"1\" bandwidth=\"1\"><BaseURL>file://" +
-                     film + "</BaseURL></Representation></AdaptationSet></Period></MPD>"},
-        {"SDP", "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=a\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n"
-                "a=rtpmap:96 H264/90000\n"},
+        {"DASH",
+         "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" "
+         "mediaPresentationDuration=\"PT180S\"><Period><AdaptationSet mimeType=\"video/mp4\"><Representation "
+         "id=\"1\" bandwidth=\"1\"><BaseURL>file://" +
+             film + "</BaseURL></Representation></AdaptationSet></Period></MPD>"},
+        {"SDP",
+         "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=a\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n"
+         "a=rtpmap:96 H264/90000\n"},
         {"M3U", film + "\n" + lures.http + "\n"},
-        {"SVG", "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><image "
-                "xlink:href=\"" + lures.http + "\"/></svg>"},
+        {"SVG",
+         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><image "
+         "xlink:href=\"" +
+             lures.http + "\"/></svg>"},
         {"unix socket", "#EXTM3U\n#EXTINF:180,\nunix:" + lures.unix_socket.string() + "\n"},
     };
     for (const auto& [name, bytes] : rows)
@@ -217,7 +222,8 @@ std::vector<Seed> worthless_films(const std::vector<fs::path>& folders, const Lu
     for (const fs::path& folder : folders) {
         for (const fs::path& file : files_below(folder)) {
             if (class_of(content_of_file(file)) == MediaClass::video)
-                seeds.push_back({file.filename(), file.extension(), tests::read_bytes(file).substr(0, most_real_bytes)});
+                seeds.push_back(
+                    {file.filename(), file.extension(), tests::read_bytes(file).substr(0, most_real_bytes)});
         }
     }
     add_film("h264.mp4", {"-c:v", "libx264", "-preset", "ultrafast", "-g", "5"}, seeds);
@@ -241,9 +247,9 @@ Seed sound_photo() {
 Seed sound_film() {
     const TempFolder scratch;
     const fs::path file = scratch.path() / "film.mp4";
-    tests::make_film(file, "testsrc2=s=128x96:r=10:d=180",
-                     {"-c:v", "libx264", "-preset", "ultrafast", "-metadata",
-                      fmt::format("creation_time={}T02:00:00Z", event_day)});
+    tests::make_film(
+        file, "testsrc2=s=128x96:r=10:d=180",
+        {"-c:v", "libx264", "-preset", "ultrafast", "-metadata", fmt::format("creation_time={}T02:00:00Z", event_day)});
     return {"of three minutes", ".mp4", tests::read_bytes(file)};
 }
 

@@ -17,9 +17,9 @@ class Watch {
     const Lures& lures() const { return lures_; }
     const std::string& secret() const { return secret_; }  // in the lures, and nowhere else
 
-    void look();                                // at what has happened since the last time
-    long touched() const { return touched_; }   // times that a lure was opened, read, written, or put beside
-    long called() const { return called_; }     // connections made to a socket that listens
+    void look();                               // at what has happened since the last time
+    long touched() const { return touched_; }  // times that a lure was opened, read, written, or put beside
+    long called() const { return called_; }    // connections made to a socket that listens
 
   private:
     void try_out();
