@@ -16,13 +16,13 @@ struct BannerOptions {
 };
 
 ExitCode find_banners(const BannerOptions& options, const Shared& shared) try {
-    std::optional<AnnotatedPictures> pictures;
-    if (!options.strips.empty()) pictures.emplace(options.strips);
     ProberOptions prober_options;
     prober_options.depth = ProbeDepth::quick;
     prober_options.banners = true;
     prober_options.confinement = options.confinement;
     Prober prober(prober_options);
+    std::optional<AnnotatedPictures> pictures;
+    if (!options.strips.empty()) pictures.emplace(options.strips, prober);
     for (const std::string& file : options.files) {
         const FileFacts facts = prober.probe(file);
         std::optional<std::vector<std::filesystem::path>> written;

@@ -43,7 +43,7 @@ ExitCode find_logo(const FindOptions& options, const Shared& shared) {
     Prober prober(prober_options);
     std::optional<AnnotatedPictures> pictures;
     if (!options.annotate.empty()) {
-        pictures = unless_unwritable([&] { return AnnotatedPictures(options.annotate); });
+        pictures = unless_unwritable([&] { return AnnotatedPictures(options.annotate, prober); });
         if (!pictures) return could_not_finish;
     }
     for (const std::string& file : options.files) {

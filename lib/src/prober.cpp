@@ -18,6 +18,7 @@
 #include "store/facts_store.h"
 #include "vision/logo_finder_version.h"
 #include "worker/all_jobs.h"
+#include "worker/picture_jobs.h"
 #include "worker/probe_job.h"
 #include "worker/unpack_job.h"
 
@@ -126,6 +127,13 @@ std::variant<Listing, Message> listing_of(const JobResult& result, const Descrip
     }
 }
 
+JobLimits limits_for_pictures() {
+    JobLimits limits;
+    limits.wall_s = most_other_s;
+    limits.cpu_s = 2 * limits.wall_s;
+    return limits;
+}
+
 // ---- settings ----
 
 std::size_t workers_in(const ProberOptions& options) {
@@ -179,6 +187,17 @@ struct Prober::State {
         return listing_of(result, spool);
     }
 
+    std::vector<DrawnPicture> pictures(const Job& job) {
+        const JobResult result = workers.run(job);
+        const auto* reply = std::get_if<std::vector<std::byte>>(&result);
+        if (reply == nullptr) return {};
+        try {
+            return decode_pictures(*reply);
+        } catch (const DrawnPictureError&) {
+            return {};
+        }
+    }
+
     ProbeDepth depth;
     std::string settings;
     std::size_t most_at_once;
@@ -216,6 +235,19 @@ OpenedSubmission ProberInside::open(const Submission& submission, Prober& prober
     return open_submission(submission, [&](const Descriptor& archive, const Descriptor& spool, const Room& room) {
         return prober.state_->unpack(archive, spool, room);
     });
+}
+
+std::vector<DrawnPicture> ProberInside::annotated(const FileFacts& facts, Prober& prober) {
+    try {
+        const Descriptor file = open_regular(facts.file);
+        return prober.state_->pictures({annotate_job, encode_facts(facts), {file.get()}, limits_for_pictures()});
+    } catch (const std::system_error&) {
+        return {};
+    }
+}
+
+std::vector<DrawnPicture> ProberInside::thumbnails(int descriptor, const std::vector<double>& at_s, Prober& prober) {
+    return prober.state_->pictures({thumbnails_job, thumbnails_request(at_s), {descriptor}, limits_for_pictures()});
 }
 
 ConfinementState Prober::confinement() {

@@ -1,9 +1,11 @@
-// What a batch needs of a Prober beside its probes.
+// What the library's other parts need of a Prober beside its probes.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
+#include "annotate/drawn_picture.h"
 #include "intake/opened_submission.h"
 #include "mediaproof/prober.h"
 
@@ -17,6 +19,13 @@ struct ProberInside {
 
     // Opens the submission's archives, each in a worker. Throws ConfinementError.
     static OpenedSubmission open(const Submission& submission, Prober& prober);
+
+    // What the facts say of the LOGO in their file, drawn; none where the file can't be read any more. Throws
+    // ConfinementError.
+    static std::vector<DrawnPicture> annotated(const FileFacts& facts, Prober& prober);
+
+    // The open file in little, as thumbnails() draws it; none where that fails. Throws ConfinementError.
+    static std::vector<DrawnPicture> thumbnails(int descriptor, const std::vector<double>& at_s, Prober& prober);
 };
 
 }  // namespace mediaproof

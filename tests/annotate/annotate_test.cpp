@@ -55,6 +55,11 @@ std::vector<std::string> names_of(const std::vector<fs::path>& paths) {
     return names;
 }
 
+Prober& prober() {
+    static Prober one({.logo = {}, .workers = 1, .worker_program = {}});
+    return one;
+}
+
 }  // namespace
 
 TEST_SUITE_BEGIN("annotate");
@@ -68,7 +73,7 @@ TEST_CASE("the picture is turned as a viewer shows it, and the outline with it")
     REQUIRE(tag != std::string::npos);
     bytes[tag + 8] = 6;
     const fs::path turned = folder.write("turned.jpg", bytes);
-    AnnotatedPictures pictures(folder.path() / "out");
+    AnnotatedPictures pictures(folder.path() / "out", prober());
     const auto written = pictures.write(photo_showing(turned, {{quad, 0.9, std::nullopt, false}}, {480, 640}));
     REQUIRE(written.size() == 1);
     const cv::Mat drawn = oriented(read_with_alpha(written[0]), 1);
@@ -80,7 +85,7 @@ TEST_CASE("a video's best sightings are shown, two seconds apart and four at mos
     const TempFolder folder;
     const fs::path film = folder.path() / "影像.mp4";
     make_film(film, "testsrc2=s=320x180:r=10:d=12", {"-c:v", "libx264", "-preset", "ultrafast", "-g", "20"});
-    AnnotatedPictures pictures(folder.path() / "out");
+    AnnotatedPictures pictures(folder.path() / "out", prober());
     using Names = std::vector<std::string>;
     CHECK(names_of(pictures.write(film_showing(film, {8.0, 8.4, 0.4, 3.3, 6.0, 10.0, 11.9}))) ==
           Names{"影像.mp4@008.00s.jpg", "影像.mp4@000.40s.jpg", "影像.mp4@003.30s.jpg", "影像.mp4@006.00s.jpg"});
@@ -94,7 +99,7 @@ TEST_CASE("a video's best sightings are shown, two seconds apart and four at mos
 
 TEST_CASE("what shows no picture gives none") {
     const TempFolder folder;
-    AnnotatedPictures pictures(folder.path() / "out");
+    AnnotatedPictures pictures(folder.path() / "out", prober());
     FileFacts nothing;
     nothing.file = folder.write("report.pdf", "%PDF-1.4");
     CHECK(pictures.write(nothing).empty());
@@ -112,7 +117,7 @@ TEST_CASE("a quad that is no place is not drawn") {
     write_jpeg(folder.path() / "a.jpg", cv::Mat(480, 640, CV_8UC3, cv::Scalar::all(128)));
     Quad broken = quad;
     broken[2].x = std::numeric_limits<double>::quiet_NaN();
-    AnnotatedPictures pictures(folder.path() / "out");
+    AnnotatedPictures pictures(folder.path() / "out", prober());
     CHECK(pictures.write(photo_showing(folder.path() / "a.jpg", {{broken, 0.9, std::nullopt, false}})).size() == 1);
 }
 
@@ -125,7 +130,7 @@ TEST_CASE("pictures of an earlier run are replaced, other files and links are le
     folder.write("target", "mine too");
     fs::create_symlink(folder.path() / "target", out / "c.jpg@logo.jpg");
     for (int run = 0; run < 2; ++run) {
-        AnnotatedPictures pictures(out);
+        AnnotatedPictures pictures(out, prober());
         std::vector<std::string> names;
         for (const char* name : {"a.jpg", "b.jpg", "c.jpg"})
             names.push_back(names_of(pictures.write(photo_showing(folder.path() / name, {}, {64, 48}))).at(0));
@@ -139,10 +144,10 @@ TEST_CASE("pictures of an earlier run are replaced, other files and links are le
 TEST_CASE("a folder that can't be had is told at once") {
     const TempFolder folder;
     const fs::path file = folder.write("file", "");
-    CHECK_THROWS_AS(AnnotatedPictures{file}, std::system_error);
-    CHECK_THROWS_AS(AnnotatedPictures{file / "below"}, std::system_error);
-    CHECK_THROWS_AS(AnnotatedPictures{"/proc/no/such"}, std::system_error);
-    CHECK_NOTHROW(AnnotatedPictures{folder.path() / "a" / "b" / "c"});
+    CHECK_THROWS_AS(AnnotatedPictures(file, prober()), std::system_error);
+    CHECK_THROWS_AS(AnnotatedPictures(file / "below", prober()), std::system_error);
+    CHECK_THROWS_AS(AnnotatedPictures("/proc/no/such", prober()), std::system_error);
+    CHECK_NOTHROW(AnnotatedPictures(folder.path() / "a" / "b" / "c", prober()));
 }
 
 TEST_SUITE_END();

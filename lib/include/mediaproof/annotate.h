@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mediaproof/facts.h"
+#include "mediaproof/prober.h"
 
 namespace mediaproof {
 
@@ -24,8 +25,9 @@ namespace mediaproof {
 //   strip beneath          the outcome in a sign, the best score, the second of a video, and an enlarged view of the best
 class AnnotatedPictures {
   public:
-    // Makes the folder where it does not exist. Throws std::system_error when that fails or it can't be written into.
-    explicit AnnotatedPictures(std::filesystem::path folder);
+    // Makes the folder where it does not exist. `prober`, whose workers read the files again, must outlive it. Throws
+    // std::system_error when that fails or it can't be written into.
+    AnnotatedPictures(std::filesystem::path folder, Prober& prober);
 
     // Reads `facts.file` again and writes its pictures: one of a photo, up to four of a video (its best sightings, two
     // seconds apart, else the doubtful one, else its middle). Gives their paths, best first; none for a file that shows
@@ -39,6 +41,7 @@ class AnnotatedPictures {
 
   private:
     std::filesystem::path folder_;
+    Prober* prober_;
     std::set<std::filesystem::path> written_;
 };
 

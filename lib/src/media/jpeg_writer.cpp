@@ -8,8 +8,6 @@
 namespace mediaproof {
 namespace {
 
-constexpr int quality = 90;
-
 class JpegEncoder {
   public:
     JpegEncoder() {
@@ -23,7 +21,7 @@ class JpegEncoder {
     JpegEncoder(const JpegEncoder&) = delete;
     JpegEncoder& operator=(const JpegEncoder&) = delete;
 
-    bool encode(const cv::Mat& picture, const std::string& comment) {
+    bool encode(const cv::Mat& picture, const std::string& comment, const JpegStyle& style) {
         if (setjmp(errors_.leave) != 0) return false;
         jpeg_mem_dest(&encoder_, &bytes_, &size_);
         encoder_.image_width = static_cast<JDIMENSION>(picture.cols);
@@ -31,9 +29,9 @@ class JpegEncoder {
         encoder_.input_components = 3;
         encoder_.in_color_space = JCS_EXT_BGR;
         jpeg_set_defaults(&encoder_);
-        jpeg_set_quality(&encoder_, quality, TRUE);
-        encoder_.comp_info[0].h_samp_factor = 1;
-        encoder_.comp_info[0].v_samp_factor = 1;
+        jpeg_set_quality(&encoder_, style.quality, TRUE);
+        encoder_.comp_info[0].h_samp_factor = style.full_colour ? 1 : 2;
+        encoder_.comp_info[0].v_samp_factor = style.full_colour ? 1 : 2;
         jpeg_start_compress(&encoder_, TRUE);
         jpeg_write_marker(&encoder_, JPEG_COM, reinterpret_cast<const JOCTET*>(comment.data()),
                           static_cast<unsigned>(comment.size()));
@@ -61,9 +59,9 @@ class JpegEncoder {
 
 }  // namespace
 
-std::vector<std::byte> encode_jpeg(const cv::Mat& picture, const std::string& comment) {
+std::vector<std::byte> encode_jpeg(const cv::Mat& picture, const std::string& comment, const JpegStyle& style) {
     JpegEncoder encoder;
-    if (!encoder.encode(picture, comment))
+    if (!encoder.encode(picture, comment, style))
         throw std::runtime_error(std::string("encode a JPEG: ") + encoder.complaint());
     return encoder.bytes();
 }

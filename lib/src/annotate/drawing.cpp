@@ -1,0 +1,117 @@
+#include "annotate/drawing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <opencv2/imgproc.hpp>
+
+#include "annotate/marks.h"
+#include "media/jpeg_writer.h"
+#include "media/video.h"
+#include "mediaproof/content.h"
+#include "mediaproof/thumbnail.h"
+#include "probe/photo.h"
+
+namespace mediaproof {
+namespace {
+
+constexpr int most_long_side = 2048;
+constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
+constexpr std::size_t most_frames = 4;
+constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
+
+// Seconds of the frames that tell most of a video's search, best first.
+std::vector<double> frames_to_show(const VideoFacts& video) {
+    const LogoSearch& search = *video.logo;
+    std::vector<double> chosen;
+    for (const Sighting& sighting : search.sightings) {
+        const double at_s = sighting.at_s.value_or(0);
+        const bool near = std::any_of(chosen.begin(), chosen.end(),
+                                      [&](double other_s) { return std::abs(other_s - at_s) < apart_s; });
+        if (!near && chosen.size() < most_frames) chosen.push_back(at_s);
+    }
+    if (chosen.empty() && search.doubtful) chosen.push_back(search.doubtful->at_s.value_or(0));
+    const auto& samples = video.clarity_over_time;
+    if (chosen.empty() && !samples.empty()) chosen.push_back(samples[samples.size() / 2].at_s);
+    return chosen;
+}
+
+// Facts may come from another process: what is no place in a picture is not drawn.
+bool is_drawable(const Sighting& sighting) {
+    return std::all_of(sighting.quad.begin(), sighting.quad.end(),
+                       [](const Point& corner) { return std::isfinite(corner.x) && std::isfinite(corner.y); });
+}
+
+// What of `search` belongs to the frame at `at_s`, or to the photo.
+Annotation annotation_of(const LogoSearch& search, std::optional<double> at_s) {
+    Annotation annotation{search.outcome, search.reason, {}, std::nullopt, search.best_score, at_s};
+    std::copy_if(search.sightings.begin(), search.sightings.end(), std::back_inserter(annotation.sightings),
+                 [&](const Sighting& sighting) { return sighting.at_s == at_s && is_drawable(sighting); });
+    const auto& doubtful = search.doubtful;
+    if (doubtful && doubtful->at_s == at_s && is_drawable(*doubtful)) annotation.doubtful = search.doubtful;
+    return annotation;
+}
+
+struct Shown {
+    cv::Mat picture;
+    cv::Size displayed;
+    Annotation annotation;
+};
+
+std::vector<Shown> shown_of_photo(const OpenFile& file, const FileFacts& facts) {
+    const auto photo = read_photo(file, content_of_open(file), enough_for_close_up);
+    return {{photo.picture, {photo.width, photo.height}, annotation_of(*facts.photo->logo, std::nullopt)}};
+}
+
+std::vector<Shown> shown_of_video(const OpenFile& file, const FileFacts& facts) {
+    Video video(file);
+    const cv::Size displayed(facts.video->width, facts.video->height);
+    std::vector<Shown> shown;
+    for (const double at_s : frames_to_show(*facts.video)) {
+        video.decode_at({at_s}, most_long_side, [&](const Video::Frame& frame) {
+            if (frame.picture.empty()) return;
+            shown.push_back({frame.picture, displayed, annotation_of(*facts.video->logo, at_s)});
+        });
+    }
+    return shown;
+}
+
+DrawnPicture in_little(const cv::Mat& picture, cv::Size displayed, std::optional<double> at_s) {
+    const double scale =
+        std::min(1.0, thumbnail_long_side_px / static_cast<double>(std::max(picture.cols, picture.rows)));
+    cv::Mat small;
+    cv::resize(picture, small, {}, scale, scale, cv::INTER_AREA);
+    return {at_s, displayed.width, displayed.height, encode_jpeg(small, "mediaproof", {thumbnail_jpeg_quality, false})};
+}
+
+}  // namespace
+
+std::vector<DrawnPicture> annotated_pictures(const OpenFile& file, const FileFacts& facts) {
+    std::vector<Shown> all;
+    if (facts.photo && facts.photo->logo) all = shown_of_photo(file, facts);
+    if (facts.video && facts.video->logo) all = shown_of_video(file, facts);
+    std::vector<DrawnPicture> pictures;
+    for (const Shown& shown : all) {
+        const cv::Mat picture = annotated(shown.picture, shown.displayed, shown.annotation, most_long_side);
+        pictures.push_back({shown.annotation.at_s, shown.displayed.width, shown.displayed.height,
+                            encode_jpeg(picture, annotated_mark)});
+    }
+    return pictures;
+}
+
+std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::vector<double>& at_s) {
+    std::vector<DrawnPicture> pictures;
+    if (at_s.empty()) {
+        const DisplayedPhoto photo = read_photo(file, content_of_open(file), thumbnail_long_side_px);
+        pictures.push_back(in_little(photo.picture, {photo.width, photo.height}, std::nullopt));
+        return pictures;
+    }
+    Video video(file);
+    const cv::Size displayed(video.stream().width, video.stream().height);
+    video.decode_at(at_s, thumbnail_long_side_px, [&](const Video::Frame& frame) {
+        if (!frame.picture.empty()) pictures.push_back(in_little(frame.picture, displayed, frame.at_s));
+    });
+    return pictures;
+}
+
+}  // namespace mediaproof

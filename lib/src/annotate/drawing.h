@@ -1,0 +1,23 @@
+// Pictures of a file, drawn in the process that reads it.
+#pragma once
+
+#include <vector>
+
+#include "annotate/drawn_picture.h"
+#include "media/file_bytes.h"
+#include "mediaproof/facts.h"
+
+namespace mediaproof {
+
+// A comment in JPEG files that annotated_pictures() makes.
+inline constexpr const char* annotated_mark = "mediaproof logo find --annotate";
+
+// What `facts` say of the LOGO in `file`, drawn onto it, as annotate.h describes it, best first; none where no LOGO was looked
+// for. Throws MediaError.
+std::vector<DrawnPicture> annotated_pictures(const OpenFile& file, const FileFacts& facts);
+
+// The file in little: the photo where `at_s` is empty, else the video's frames at these times of frames. A frame that can't be
+// decoded is left out. Throws MediaError.
+std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::vector<double>& at_s);
+
+}  // namespace mediaproof
