@@ -49,8 +49,8 @@ Run run(const fs::path& folder, ProberOptions prober_options, BatchOptions optio
     Prober prober(std::move(prober_options));
     Batch batch(shipped_pack(), prober, std::move(options));
     Run result;
-    result.all = batch.run(find_submissions(folder),
-                           [&](Verdict verdict) { result.verdicts.push_back(std::move(verdict)); });
+    result.all =
+        batch.run(find_submissions(folder), [&](Verdict verdict) { result.verdicts.push_back(std::move(verdict)); });
     return result;
 }
 

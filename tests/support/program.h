@@ -18,8 +18,8 @@ struct ProgramRun {
 struct ProgramSetting {
     std::vector<std::string>
         environment;  // "NAME=value", beside PATH and XDG_CACHE_HOME, which it may replace; LC_ALL and NO_COLOR are unset otherwise
-    std::filesystem::path folder;     // to run in; empty for the current one
-    std::filesystem::path stdout_to;  // a file or device instead of ProgramRun::out
+    std::filesystem::path folder;       // to run in; empty for the current one
+    std::filesystem::path stdout_to;    // a file or device instead of ProgramRun::out
     std::uint64_t most_file_bytes = 0;  // a larger file can't be written, as on a full disk; 0: no limit
 };
 
