@@ -23,6 +23,8 @@ struct CheckOptions {
     std::size_t jobs = 0;
     std::string store;  // empty: the user's own place
     bool no_store = false;
+    std::string decisions;  // a file; empty: the user's own
+    bool no_decisions = false;
     bool verbose = false;
     bool quiet = false;
 };
@@ -77,12 +79,13 @@ ExitCode exit_code_of(const Counts& counts, const Intake& intake, const std::str
     return intake.some_path_empty ? nothing_to_check : all_pass;
 }
 
-ReportSettings report_settings(const CheckOptions& options, Language language) {
+ReportSettings report_settings(const CheckOptions& options, Language language, const ConfinementState& confinement) {
     ReportSettings settings;
     settings.formats = options.formats.empty() ? std::vector<std::string>{"text"} : options.formats;
     settings.folder = options.output;
     settings.language = language;
     settings.verbose = options.verbose;
+    settings.confinement = confinement;
     return settings;
 }
 
@@ -108,8 +111,16 @@ void stop_at_signals() {
         ::sigaction(signal, &action, nullptr);
 }
 
-BatchOptions batch_options(const CheckOptions& options, Progress& progress, Language language) {
+Decisions decisions_for(const CheckOptions& options) {
+    const std::filesystem::path file =
+        options.decisions.empty() ? decisions_file() : std::filesystem::path(options.decisions);
+    return options.no_decisions || file.empty() ? Decisions() : Decisions::load(file);
+}
+
+BatchOptions batch_options(const CheckOptions& options, const Decisions& decisions, Progress& progress,
+                           Language language) {
     BatchOptions batch;
+    batch.decisions = &decisions;
     const std::filesystem::path own_place = cache_folder();
     if (!options.store.empty()) batch.memory = options.store;
     if (batch.memory.empty() && !own_place.empty()) batch.memory = own_place / "facts.sqlite";
@@ -133,10 +144,11 @@ ExitCode check(const CheckOptions& options, const Shared& shared) try {
     const Language language = shared.language();
     Prober prober(prober_options(options, pack));
     const Intake intake = take_in(options);
-    const ReportSettings settings = report_settings(options, language);
+    const ReportSettings settings = report_settings(options, language, prober.confinement());
     ReportOutput reports(settings, pack);
     Progress progress(options.quiet, language);
-    Batch batch(pack, prober, batch_options(options, progress, language));
+    const Decisions decisions = decisions_for(options);
+    Batch batch(pack, prober, batch_options(options, decisions, progress, language));
     stop_at_signals();
     Counts counts;
     const bool all = batch.run(intake.submissions, [&](const Verdict& verdict) {
@@ -194,6 +206,10 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
     command
         ->add_flag("--no-store", options->no_store, "不记，也不用以前记下的 / remember nothing, use nothing remembered")
         ->excludes("--store");
+    command->add_option("--decisions", options->decisions,
+                        "复核决定记在哪个文件（见 decide） / the file with what reviewers decided");
+    command->add_flag("--no-decisions", options->no_decisions, "不理会复核决定 / heed no decisions")
+        ->excludes("--decisions");
     command
         ->add_option("--fail-on", options->fail_on,
                      "哪些结论算不成功（退出码不为 0） / outcomes that make the exit code non-zero")

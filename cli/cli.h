@@ -41,12 +41,16 @@ void add_logo(CLI::App& app, const Shared& shared, int& exit_code);
 void add_banner(CLI::App& app, const Shared& shared, int& exit_code);
 void add_rules(CLI::App& app, const Shared& shared, int& exit_code);
 void add_init(CLI::App& app, const Shared& shared, int& exit_code);
+void add_decide(CLI::App& app, const Shared& shared, int& exit_code);
 
 // The folder "models" that belongs to the running program, installed or in its build tree.
 std::filesystem::path models_folder();
 
 // The user's folder for what is remembered between runs; empty where there is no place for it.
 std::filesystem::path cache_folder();
+
+// Where the user's decisions are kept; empty where there is no place for it.
+std::filesystem::path decisions_file();
 
 // Adds the option --depth to `command`.
 void add_depth(CLI::App& command, ProbeDepth& depth);

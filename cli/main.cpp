@@ -30,6 +30,7 @@ int run(int argc, char** argv) {
     add_banner(app, shared, exit_code);
     add_rules(app, shared, exit_code);
     add_init(app, shared, exit_code);
+    add_decide(app, shared, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -32,8 +32,8 @@ ReportOutput::ReportOutput(const ReportSettings& settings, const RulePack& pack)
     for (const std::string& format : settings_.formats) {
         auto write = writer_of(format);
         const bool colour = settings_.folder.empty() && stdout_takes_colour();
-        reports_.push_back(format == "json" ? json_report_stream(pack, settings_.language, std::move(write))
-                                            : text_report_stream(pack, {settings_.language, colour, settings_.verbose},
+        reports_.push_back(format == "json" ? json_report_stream(pack, settings_.language, settings_.confinement, std::move(write))
+                                            : text_report_stream(pack, {settings_.language, colour, settings_.verbose, settings_.confinement},
                                                                  std::move(write)));
     }
 }

@@ -17,6 +17,7 @@ struct ReportSettings {
     std::filesystem::path folder;      // empty: stdout, which takes one format
     Language language = Language::chinese;
     bool verbose = false;
+    ConfinementState confinement;  // how the files are read
 };
 
 // Takes verdicts as they come. Nothing is seen of the reports before finish(), so that one that breaks off is never taken for

@@ -26,12 +26,26 @@ std::filesystem::path models_folder() {
     return program.parent_path().parent_path() / "share" / "mediaproof" / "models";
 }
 
-std::filesystem::path cache_folder() {
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    if (cache != nullptr && *cache == '/') return std::filesystem::path(cache) / "mediaproof";
+namespace {
+
+// mediaproof's folder in the user's own folder of that kind, by the XDG Base Directory Specification; empty where there is none.
+std::filesystem::path own_folder(const char* variable, const char* below_home) {
+    const char* named = std::getenv(variable);
+    if (named != nullptr && *named == '/') return std::filesystem::path(named) / "mediaproof";
     const char* home = std::getenv("HOME");
-    if (home != nullptr && *home == '/') return std::filesystem::path(home) / ".cache" / "mediaproof";
+    if (home != nullptr && *home == '/') return std::filesystem::path(home) / below_home / "mediaproof";
     return {};
+}
+
+}  // namespace
+
+std::filesystem::path cache_folder() {
+    return own_folder("XDG_CACHE_HOME", ".cache");
+}
+
+std::filesystem::path decisions_file() {
+    const std::filesystem::path folder = own_folder("XDG_DATA_HOME", ".local/share");
+    return folder.empty() ? folder : folder / "decisions.toml";
 }
 
 namespace {

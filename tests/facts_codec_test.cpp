@@ -6,7 +6,7 @@
 #include <functional>
 #include <limits>
 
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "mediaproof/report.h"
 #include "support/cbor_items.h"
 #include "support/filled_facts.h"

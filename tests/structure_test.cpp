@@ -45,7 +45,7 @@ std::vector<std::string> includes_of(const fs::path& file) {
 }
 
 const std::set<std::string> stages = {"intake", "media",  "vision",  "probe", "annotate",
-                                      "rules",  "report", "confine", "store"};
+                                      "rules",  "report", "confine", "store", "worker"};
 
 bool is_media_library(const std::string& name) {
     for (const char* prefix : {"opencv", "libav", "libsw", "exiv2", "libheif", "turbojpeg"}) {
@@ -73,6 +73,8 @@ TEST_CASE("each stage includes only what it may") {
         {"report", {"report"}},
         {"annotate", {"annotate", "probe", "media", "vision"}},
         {"store", {"store"}},
+        {"confine", {"confine"}},
+        {"worker", {"worker", "confine", "annotate", "probe", "media"}},
     };
     for (const auto& [stage, allowed] : may_include) {
         for (const fs::path& file : code_below("lib/src/" + stage)) {

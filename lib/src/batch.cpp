@@ -42,7 +42,8 @@ struct Work {
     std::vector<std::optional<Seen>>
         seen;                      // by file; empty where nobody wants to know, absent for what can't be opened
     std::vector<FileFacts> facts;  // by file
-    std::string identity;          // of all that it holds
+    std::string identity;          // of all that it holds, for the journal
+    std::string content;           // as content_name_of() gives it, where there are decisions
     std::size_t next_file = 0;
     std::size_t files_left = 0;
 };
@@ -132,6 +133,16 @@ struct Batch::State {
         }
         facts.file = file;
         return facts;
+    }
+
+    // Empty where nobody decided anything, or a file can't be read: then no decision holds.
+    std::string content_of(const Submission& submission) const {
+        if (options.decisions == nullptr || options.decisions->empty()) return {};
+        try {
+            return content_name_of(submission);
+        } catch (const std::system_error&) {
+            return {};
+        }
     }
 
     // Whether an earlier run had finished it.
@@ -274,6 +285,7 @@ class Batch::Run {
     void open(std::size_t number) {
         const bool look = state_.memory || state_.journal;
         const WorkPtr work = open_work(number, submissions_[number], state_.prober, look);
+        work->content = state_.content_of(submissions_[number]);
         const bool finished = work->files_left == 0 || state_.recall(*work);
         if (finished) finish(*work);
         const std::lock_guard guard(mutex_);
@@ -297,7 +309,8 @@ class Batch::Run {
 
     void finish(Work& work) {
         work.opened.unpacked.clear();
-        Verdict verdict = judged(std::move(work.opened.submission), std::move(work.facts), state_.pack);
+        Verdict verdict = judged(std::move(work.opened.submission), std::move(work.facts), state_.pack,
+                                 state_.options.decisions, work.content);
         const std::lock_guard guard(mutex_);
         done_.emplace(work.number, std::move(verdict));
         ++progress_.submissions_done;

@@ -20,12 +20,14 @@ void add_file(FileFacts facts, std::vector<FileFacts>& files) {
 
 }  // namespace
 
-Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePack& pack) {
+Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePack& pack, const Decisions* decisions,
+               const std::string& content) {
     Verdict verdict;
     verdict.submission = std::move(submission);
     for (FileFacts& file : facts)
         add_file(std::move(file), verdict.files);
     verdict.findings = apply_rules(verdict.submission, verdict.files, pack);
+    if (decisions != nullptr) decisions->apply(verdict.submission.name, content, verdict.findings);
     verdict.outcome = outcome_of(verdict.findings);
     return verdict;
 }

@@ -1,13 +1,17 @@
 // Facts become a verdict.
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "mediaproof/decisions.h"
 #include "mediaproof/finding.h"
 
 namespace mediaproof {
 
 // `facts` of the submission's files, in their order. Pictures of written reports take their places among the files.
-Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePack& pack);
+// `content` is as content_name_of() gives it; `decisions` may be null.
+Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePack& pack, const Decisions* decisions,
+               const std::string& content);
 
 }  // namespace mediaproof

@@ -29,6 +29,10 @@ constexpr CatalogueEntry catalogue[] = {
     {"report.advice", "怎么办：", "to do: "},
     {"report.clause", "依据：", "clause: "},
     {"report.no-event-date", "活动日期不明", "no event date"},
+    {"report.confinement-best-effort", "读文件的进程只按这台电脑能做到的程度关了起来（--confine=best-effort）",
+     "the processes that read the files were shut in only as far as this machine can (--confine=best-effort)"},
+    {"report.confinement-none", "注意：读文件的进程没有关起来（--confine=none），只该用于信得过的文件",
+     "note: the files were read unconfined (--confine=none), which is for trusted files only"},
     {"report.summary", "共 {all} 份：不通过 {fail}，待复核 {review}，通过 {pass}。",
      "{all} submissions: {fail} fail, {review} to review, {pass} pass."},
     {"report.stand-in", "注意：规则包里的 LOGO 是项目自绘的替代图，正式使用前请换成主办方下发的文件（{file}）。",
@@ -49,6 +53,17 @@ constexpr CatalogueEntry catalogue[] = {
     {"check.written", "结果写在 {file}", "the report is {file}"},
     {"check.in-use", "另一个检查正在往 {folder} 里写结果，请等它结束，或换一个文件夹",
      "another check is writing its reports into {folder}; wait until it ends, or name another folder"},
+
+    // decisions
+    {"decision.accepted", "{by} 于 {on} 认可（理由：{why}）{observed}", "accepted by {by} on {on} ({why}){observed}"},
+    {"decision.rejected", "{by} 于 {on} 不予认可（理由：{why}）{observed}",
+     "rejected by {by} on {on} ({why}){observed}"},
+    {"decision.void", "{by} 于 {on} 作过决定，材料后来变了，决定作废{observed}",
+     "what {by} decided on {on} is void, since the content changed{observed}"},
+    {"decide.accepted", "{submission}：{rule} 已认可，记在 {file}",
+     "{submission}: {rule} is accepted, as {file} tells"},
+    {"decide.rejected", "{submission}：{rule} 不予认可，记在 {file}",
+     "{submission}: {rule} is rejected, as {file} tells"},
 
     // intake and submission.toml
     {"manifest.unreadable", "submission.toml 无法读取", "submission.toml can't be read"},

@@ -238,6 +238,8 @@ OpenedSubmission ProberInside::open(const Submission& submission, Prober& prober
 }
 
 std::vector<DrawnPicture> ProberInside::annotated(const FileFacts& facts, Prober& prober) {
+    const bool searched = (facts.photo && facts.photo->logo) || (facts.video && facts.video->logo);
+    if (!searched) return {};
     try {
         const Descriptor file = open_regular(facts.file);
         return prober.state_->pictures({annotate_job, encode_facts(facts), {file.get()}, limits_for_pictures()});

@@ -43,6 +43,7 @@ struct BatchBenchOptions {
 bool banner(const BannerOptions& options);
 bool batch(const BatchBenchOptions& options);
 bool check();
+bool confine();
 bool clarity(const ClarityOptions& options);
 bool dates(const std::vector<std::filesystem::path>& folders);  // those to read in place of the comparison
 bool hostile(const HostileOptions& options);

@@ -79,6 +79,7 @@ int main(int argc, char** argv) {
                              {"batch", [&] { return mediaproof::bench::batch(wanted.batch); }},
                              {"check", mediaproof::bench::check},
                              {"clarity", [&] { return mediaproof::bench::clarity(wanted.clarity); }},
+                             {"confine", mediaproof::bench::confine},
                              {"dates", [&] { return mediaproof::bench::dates(wanted.folders); }},
                              {"hostile", [&] { return mediaproof::bench::hostile(wanted.hostile); }},
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
@@ -93,7 +94,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr,
                      "bench: no such bench; there are: banner [--quick] [--dump DIR], batch "
                      "[--count SUBMISSIONS] [--kills N], check, clarity [--quick] "
-                     "[--dump DIR], dates [--folder DIR]..., hostile [--count FILES] [--seed S] [--quick] "
+                     "[--dump DIR], confine, dates [--folder DIR]..., hostile [--count FILES] [--seed S] [--quick] "
                      "[--samples DIR] [--folder DIR]... [--dump DIR], logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
                      "logo-cost, logo-video [--quick], video\n");

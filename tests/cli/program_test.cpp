@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "support/films.h"
 #include "support/packs.h"
@@ -216,6 +217,41 @@ TEST_CASE("probe prints one line a file, and logo find says where") {
     const json missing = json::parse(find.out.substr(end + 1));
     CHECK(missing.at("outcome") == "indeterminate");
     CHECK(missing.at("reason").is_string());
+}
+
+TEST_CASE("files are read confined unless the user wants otherwise, and the report says how") {
+    const TempFolder folder;
+    fs::create_directory(folder.path() / "unit");
+    write_jpeg(folder.path() / "unit" / "photo.jpg", painted_event(640, false), "2023-05-12");
+    const std::string unit = (folder.path() / "unit").string();
+    const std::string photo = unit + "/photo.jpg";
+    const std::string confined = run_mediaproof({"probe", photo}).out;
+    CHECK(confined.find("\"photo\"") != std::string::npos);
+    CHECK(run_mediaproof({"probe", "--no-confine", photo}).out == confined);
+    CHECK(run_mediaproof({"probe", "--confine=best-effort", photo}).out == confined);
+    CHECK(run_mediaproof({"probe", "--confine=loosely", photo}).exit_code == 2);
+    CHECK(run_mediaproof({"probe", "--confine=strict", "--no-confine", photo}).exit_code == 2);
+    const auto mode = [&](const char* option) {
+        const ProgramRun run = run_mediaproof({"check", "--format", "json", option, unit});
+        return json::parse(run.out).at("confinement").at("mode").get<std::string>();
+    };
+    CHECK(mode("--confine=strict") == "strict");
+    CHECK(mode("--no-confine") == "none");
+    CHECK(run_mediaproof({"check", "--no-confine", unit}).out.find("--confine=none") != std::string::npos);
+}
+
+TEST_CASE("a program that lost its worker says so and measures nothing") {
+    const TempFolder folder;
+    const fs::path alone = folder.path() / "bin" / "mediaproof";
+    fs::create_directory(alone.parent_path());
+    fs::copy_file(MEDIAPROOF_PROGRAM, alone);
+    write_jpeg(folder.path() / "photo.jpg", painted_event(640, false));
+    try {
+        run_tool({alone.string(), "probe", (folder.path() / "photo.jpg").string()});
+        FAIL("the file was measured");
+    } catch (const std::runtime_error& error) {
+        CHECK(std::string(error.what()).find("mediaproof-worker") != std::string::npos);
+    }
 }
 
 TEST_SUITE_END();

@@ -128,10 +128,13 @@ TEST_CASE("the same input gives the same bytes") {
 // For all stories it follows from the rules that the batch names; here the whole way is gone through the library.
 TEST_CASE("a story passes once the rules that decide it are switched off") {
     const RulePack pack = RulePack::load(fs::path(MEDIAPROOF_MODELS) / "ningxiang-2023");
-    const LogoModel logo = LogoModel::recall_or_learn({&pack.logo_image, 1}, {cache_home() / "mediaproof", {}});
+    ProberOptions options;
+    options.logo = LogoModel::recall_or_learn({&pack.logo_image, 1}, {cache_home() / "mediaproof", {}});
+    options.banners = true;
+    Prober prober(options);
     for (const std::string story : {"late-report", "no-exif", "blurry-photos"}) {
         CAPTURE(story);
-        const Verdict verdict = validate(find_submissions(samples / story).at(0), pack, logo);
+        const Verdict verdict = validate(find_submissions(samples / story).at(0), pack, prober);
         RulePack blind = pack;
         for (const std::string& rule : expected_of(story).decided_by)
             blind.rules.at(rule).on = false;

@@ -22,6 +22,8 @@ endfunction()
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 run(${prefix}/bin/mediaproof --lang en rules)
 expect("video.duration")
+run(${prefix}/bin/mediaproof probe ${prefix}/share/mediaproof/models/ningxiang-2023/logo.png)
+expect("\"kind\":\"photo\"")
 foreach(file share/mediaproof/check.schema.json share/mediaproof/models/ningxiang-2023/schedule.csv
         share/mediaproof/models/calendar/2023.toml)
     if(NOT EXISTS ${prefix}/${file})
@@ -32,3 +34,4 @@ run(${CMAKE_COMMAND} -S ${SOURCE}/consumer -B ${consumer} -G Ninja -DCMAKE_PREFI
 run(${CMAKE_COMMAND} --build ${consumer})
 run(${consumer}/consumer ${prefix}/share/mediaproof/models/ningxiang-2023)
 expect("video.duration")
+expect("\"kind\":\"photo\"")

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "mediaproof/report.h"
 #include "mediaproof/validate.h"
 #include "support/documents.h"
@@ -167,7 +167,10 @@ TEST_CASE("in a submission a report's pictures follow it, each told once") {
     const Bytes learned = file_of_learned({logo_file()});
     const LogoModel logo = LogoModel::load(folder.write("learned", text_of(learned)));
     const RulePack pack = RulePack::load(std::filesystem::path(MEDIAPROOF_MODELS) / "ningxiang-2023");
-    const Verdict verdict = validate(find_submissions(folder.path() / "unit").at(0), pack, logo);
+    ProberOptions options;
+    options.logo = logo;
+    Prober prober(options);
+    const Verdict verdict = validate(find_submissions(folder.path() / "unit").at(0), pack, prober);
     REQUIRE(verdict.files.size() == 3);
     CHECK(verdict.files[0].kind == FileKind::document);
     CHECK(verdict.files[0].document->pictures.empty());

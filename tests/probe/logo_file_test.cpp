@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mediaproof/error.h"
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "support/learned.h"
 #include "support/pictures.h"
 #include "support/temp_folder.h"

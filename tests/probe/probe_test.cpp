@@ -1,4 +1,4 @@
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 
 #include <doctest/doctest.h>
 

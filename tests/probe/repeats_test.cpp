@@ -6,7 +6,7 @@
 #include <cmath>
 #include <opencv2/core.hpp>
 
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "support/films.h"
 #include "support/program.h"
 #include "support/temp_folder.h"

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "support/films.h"
 #include "support/scenery.h"
 #include "support/temp_folder.h"

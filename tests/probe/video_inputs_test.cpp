@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "support/films.h"
 #include "support/pictures.h"
 #include "support/program.h"

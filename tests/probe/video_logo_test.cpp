@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "support/films.h"
 #include "support/pictures.h"
 #include "support/temp_folder.h"

@@ -98,6 +98,16 @@ TEST_CASE("a report carries its version, its rule pack and the submissions in th
     CHECK(report_json({})["submissions"] == json::array());
 }
 
+TEST_CASE("a report tells how the files were read") {
+    CHECK(report_json({}).at("confinement").is_null());
+    const std::pair<Confinement, const char*> rows[] = {
+        {Confinement::strict, "strict"}, {Confinement::best_effort, "best-effort"}, {Confinement::none, "none"}};
+    for (const auto& [mode, name] : rows) {
+        const json report = json::parse(json_report({}, pack(), Language::english, ConfinementState{mode, true, 4}));
+        CHECK(report.at("confinement") == json{{"mode", name}, {"seccomp", true}, {"landlock_abi", 4}});
+    }
+}
+
 TEST_CASE("a finding carries the promised keys, and null for what is absent") {
     const json bare =
         report_json({verdict("a", Outcome::fail, {finding(Status::fail)})})["submissions"][0]["findings"][0];

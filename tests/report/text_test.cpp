@@ -193,6 +193,17 @@ TEST_CASE("names can't write to the terminal") {
     }
 }
 
+TEST_CASE("that files were read less confined than they should is told") {
+    const std::pair<Confinement, bool> rows[] = {
+        {Confinement::strict, false}, {Confinement::best_effort, true}, {Confinement::none, true}};
+    for (const auto& [mode, is_told] : rows) {
+        TextStyle style = english;
+        style.confinement = ConfinementState{mode, true, 0};
+        CHECK(holds(text_report({}, pack(), style), "--confine") == is_told);
+    }
+    CHECK_FALSE(holds(text_report({}, pack(), english), "--confine"));
+}
+
 TEST_CASE("a stand-in for the LOGO is told before the summary") {
     RulePack standing_in = pack();
     CHECK_FALSE(holds(text_report({}, standing_in, english), "stand-in"));

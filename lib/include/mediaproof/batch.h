@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "mediaproof/decisions.h"
 #include "mediaproof/finding.h"
 #include "mediaproof/message.h"
 #include "mediaproof/prober.h"
@@ -35,6 +36,8 @@ struct BatchOptions {
     // A folder in which it is noted what is finished, so that a run that was killed goes on where it was. Must be there;
     // empty: nothing is noted.
     std::filesystem::path journal;
+
+    const Decisions* decisions = nullptr;  // what people decided before; must outlive the batch
 
     // One of them at a time, from any thread. May be empty.
     std::function<void(const BatchProgress&)> on_progress;

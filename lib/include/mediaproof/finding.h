@@ -1,6 +1,7 @@
 // Findings and the Verdict: what the rules answered, and what follows for the submission.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -29,6 +30,14 @@ struct Evidence {
     Message note;                    // one line about it; may be empty
 };
 
+// What a person decided of a rule's answer (decisions.h).
+struct Decision {
+    bool accepted = false;  // otherwise rejected
+    std::string by;
+    std::chrono::year_month_day on;
+    std::string why;
+};
+
 // A rule's answer.
 struct Finding {
     std::string rule;
@@ -43,6 +52,7 @@ struct Finding {
     Message required_text;
     Message advice;  // how to put it right; empty for pass
     std::vector<Evidence> evidence;
+    std::optional<Decision> decision;  // present where a person's word made the status; `observed` tells it as well
 };
 
 enum class Outcome { pass, review, fail };

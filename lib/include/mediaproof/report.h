@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mediaproof/confine.h"
 #include "mediaproof/facts.h"
 #include "mediaproof/finding.h"
 #include "mediaproof/logo.h"
@@ -26,6 +27,8 @@ struct TextStyle {
     Language language = Language::chinese;
     bool colour = false;   // ANSI colours; for terminals only
     bool verbose = false;  // every finding, not only those that want attention
+    // How the files were read; told where it is not strict.
+    std::optional<ConfinementState> confinement = std::nullopt;
 };
 
 // For people: the worst submission first, then by name; a summary line at the end. UTF-8, ends in a newline.
@@ -33,7 +36,9 @@ struct TextStyle {
 std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style = {});
 
 // One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same bytes.
-std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language);
+// `confinement` is how the files were read; null in the report where it is absent.
+std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language,
+                        const std::optional<ConfinementState>& confinement = std::nullopt);
 
 // The same of verdicts that come one by one, in the submissions' order, and of which none is kept: the bytes go to `write`
 // as they come, of the text at end().
@@ -49,7 +54,9 @@ class ReportStream {
 // `pack` must outlive it.
 std::unique_ptr<ReportStream> text_report_stream(const RulePack& pack, const TextStyle& style,
                                                  ReportStream::Write write);
-std::unique_ptr<ReportStream> json_report_stream(const RulePack& pack, Language language, ReportStream::Write write);
+std::unique_ptr<ReportStream> json_report_stream(const RulePack& pack, Language language,
+                                                 const std::optional<ConfinementState>& confinement,
+                                                 ReportStream::Write write);
 
 // Whether the file holds one JSON value and nothing else, as json_report() writes it.
 bool is_whole_json(const std::filesystem::path& file);

@@ -27,7 +27,7 @@ constexpr std::initializer_list<const char*> allowed = {
     "munmap", "mremap", "madvise", "brk", "membarrier",
     // threads
     "futex", "set_robust_list", "rseq", "set_tid_address", "sched_yield", "sched_getaffinity", "getcpu", "gettid",
-    "getpid", "tgkill", "exit", "exit_group",
+    "getpid", "getppid", "tgkill", "exit", "exit_group",
     // signals to itself
     "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall",
     // clocks and the like

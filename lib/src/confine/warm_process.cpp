@@ -206,8 +206,9 @@ std::unique_ptr<WarmProcess> WarmProcess::start(const WorkersOptions& options) {
     int ends[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return nullptr;
     Descriptor ours(ends[0]);
-    const Descriptor theirs(ends[1]);
+    Descriptor theirs(ends[1]);
     std::unique_ptr<WarmProcess> process(new WarmProcess(spawned(options.program, theirs.get()), std::move(ours)));
+    theirs.close();  // so that its end is seen here
     const auto ready = process->warm_up(options);
     if (!ready || !ready->warm) return nullptr;
     process->state_ = {options.confinement, ready->seccomp, ready->landlock_abi};

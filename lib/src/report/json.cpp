@@ -252,6 +252,14 @@ Json evidence_json(const std::vector<Evidence>& evidence, Language language) {
     return array;
 }
 
+Json decision_json(const std::optional<Decision>& decision) {
+    if (!decision) return nullptr;
+    return {{"accepted", decision->accepted},
+            {"by", valid_utf8(decision->by)},
+            {"on", format_date(decision->on)},
+            {"why", valid_utf8(decision->why)}};
+}
+
 Json finding_json(const Finding& finding, Language language) {
     return {{"rule", finding.rule},
             {"status", name_of(finding.status)},
@@ -263,7 +271,8 @@ Json finding_json(const Finding& finding, Language language) {
             {"observed", words(finding.observed, language)},
             {"required", words(finding.required_text, language)},
             {"advice", words(finding.advice, language)},
-            {"evidence", evidence_json(finding.evidence, language)}};
+            {"evidence", evidence_json(finding.evidence, language)},
+            {"decision", decision_json(finding.decision)}};
 }
 
 Json verdict_json(const Verdict& verdict, Language language) {
@@ -295,11 +304,18 @@ Json pack_json(const RulePack& pack) {
     return {{"id", pack.id}, {"source", pack.source}, {"logo_is_stand_in", pack.logo_is_stand_in}};
 }
 
+Json confinement_json(const ConfinementState& confinement) {
+    return {{"mode", name_of(confinement.mode)},
+            {"seccomp", confinement.seccomp},
+            {"landlock_abi", confinement.landlock_abi}};
+}
+
 // What stands before the list of submissions and after it.
-std::pair<std::string, std::string> frame_of(const RulePack& pack) {
+std::pair<std::string, std::string> frame_of(const RulePack& pack, const std::optional<ConfinementState>& confinement) {
     const Json report = {{"schema_version", json_schema_version},
                          {"program", {{"name", "mediaproof"}, {"version", version}}},
                          {"rule_pack", pack_json(pack)},
+                         {"confinement", confinement ? confinement_json(*confinement) : Json(nullptr)},
                          {"submissions", Json::array()}};
     const std::string whole = report.dump(2);
     const std::size_t list = whole.rfind("[]");
@@ -318,8 +334,8 @@ std::string indented(const std::string& json) {
 
 class JsonReport : public ReportStream {
   public:
-    JsonReport(const RulePack& pack, Language language, Write write)
-        : frame_(frame_of(pack)), language_(language), write_(std::move(write)) {
+    JsonReport(const RulePack& pack, Language language, const std::optional<ConfinementState>& confinement, Write write)
+        : frame_(frame_of(pack, confinement)), language_(language), write_(std::move(write)) {
         write_(frame_.first);
     }
 
@@ -338,13 +354,16 @@ class JsonReport : public ReportStream {
 
 }  // namespace
 
-std::unique_ptr<ReportStream> json_report_stream(const RulePack& pack, Language language, ReportStream::Write write) {
-    return std::make_unique<JsonReport>(pack, language, std::move(write));
+std::unique_ptr<ReportStream> json_report_stream(const RulePack& pack, Language language,
+                                                 const std::optional<ConfinementState>& confinement,
+                                                 ReportStream::Write write) {
+    return std::make_unique<JsonReport>(pack, language, confinement, std::move(write));
 }
 
-std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language) {
+std::string json_report(const std::vector<Verdict>& verdicts, const RulePack& pack, Language language,
+                        const std::optional<ConfinementState>& confinement) {
     std::string report;
-    JsonReport stream(pack, language, [&](std::string_view bytes) { report += bytes; });
+    JsonReport stream(pack, language, confinement, [&](std::string_view bytes) { report += bytes; });
     for (const Verdict& verdict : verdicts)
         stream.add(verdict);
     stream.end();

@@ -70,4 +70,16 @@ std::string_view name_of(Outcome outcome) {
     return "review";
 }
 
+std::string_view name_of(Confinement confinement) {
+    switch (confinement) {
+        case Confinement::strict:
+            return "strict";
+        case Confinement::best_effort:
+            return "best-effort";
+        case Confinement::none:
+            break;
+    }
+    return "none";
+}
+
 }  // namespace mediaproof

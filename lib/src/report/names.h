@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "mediaproof/confine.h"
 #include "mediaproof/facts.h"
 #include "mediaproof/finding.h"
 
@@ -13,5 +14,6 @@ std::string_view name_of(ClarityGrade grade);
 std::string_view name_of(LogoOutcome outcome);
 std::string_view name_of(Status status);
 std::string_view name_of(Outcome outcome);
+std::string_view name_of(Confinement confinement);
 
 }  // namespace mediaproof

@@ -24,7 +24,7 @@ class TextLines {
         heading(verdict);
         std::vector<const Finding*> told;
         for (const Finding& finding : verdict.findings) {
-            if (finding.status == Status::pass && !style_.verbose) continue;
+            if (finding.status == Status::pass && !finding.decision && !style_.verbose) continue;
             const bool known =
                 std::any_of(told.begin(), told.end(), [&](const Finding* other) { return alike(finding, *other); });
             if (!known) add(finding, rules_alike(finding, verdict.findings));
@@ -42,6 +42,7 @@ class TextLines {
         if (pack_.logo_is_stand_in) {
             line(0, say(Message{"report.stand-in", {{"file", pack_.logo_image.filename().string()}}}, style_.language));
         }
+        add_confinement();
         const std::int64_t fail = count(Outcome::fail);
         const std::int64_t review = count(Outcome::review);
         const std::int64_t pass = count(Outcome::pass);
@@ -63,6 +64,11 @@ class TextLines {
 
     static const char* colour_of(std::string_view word) {
         return word == "pass" ? "32" : word == "fail" ? "1;31" : "33";
+    }
+
+    void add_confinement() {
+        if (!style_.confinement || style_.confinement->mode == Confinement::strict) return;
+        line(0, say("report.confinement-" + std::string(name_of(style_.confinement->mode)), style_.language));
     }
 
     // Several rules that find the same thing amiss (no video) are told of at once.

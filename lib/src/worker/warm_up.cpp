@@ -15,6 +15,7 @@ constexpr int as_many_as_there_are = -1;
 JobTable warmed_up(MakeJobs jobs, std::span<const std::byte> setup) {
     silence_media_libraries();
     warm_up_media_libraries();
+    cv::getNumberOfCPUs();  // counted once, from files
     cv::setNumThreads(1);
     JobTable table = jobs(setup);
     for (auto& [name, run] : table) {

@@ -20,7 +20,7 @@
 #include "media/file_bytes.h"
 #include "media/still.h"
 #include "mediaproof/content.h"
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "probe/logo_search.h"
 
 namespace mediaproof::bench {

@@ -16,7 +16,7 @@
 #include "logo/ours.h"
 #include "logo/pose.h"
 #include "logo/scenes.h"
-#include "mediaproof/probe.h"
+#include "probe/probe_file.h"
 #include "paint/encoder.h"
 #include "paint/planes.h"
 #include "quads.h"
