@@ -172,8 +172,12 @@ class Attack {
             ++tally_.passed;
             keep(variant, "it passes");
         }
-        for (const FileFacts& facts : verdict.files)
+        for (const FileFacts& facts : verdict.files) {
             tally_.not_started += facts.reason.key == "unreadable.not-started" ? 1 : 0;
+            for (const char* end : {"unreadable.crashed", "unreadable.timed-out", "unreadable.too-much-memory"}) {
+                if (facts.reason.key == end) keep(variant, end);
+            }
+        }
     }
 
     void keep(const Variant& variant, const char* why) {

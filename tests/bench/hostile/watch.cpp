@@ -94,7 +94,7 @@ long events_in(const Descriptor& queue) {
 }  // namespace
 
 Watch::Watch() : secret_(new_secret()) {
-    lures_.text = folder_.write("lures/" + secret_ + ".txt", secret_);
+    lures_.text = folder_.write("lures/note.txt", secret_);
     lures_.film = folder_.path() / "lures" / "film.mp4";
     tests::make_film(lures_.film, "testsrc2=s=334x222:r=5:d=180",
                      {"-c:v", "libx264", "-preset", "ultrafast", "-metadata", "title=" + secret_, "-metadata",

@@ -15,7 +15,7 @@ class Watch {
     Watch();
 
     const Lures& lures() const { return lures_; }
-    const std::string& secret() const { return secret_; }  // in the lures, and nowhere else
+    const std::string& secret() const { return secret_; }  // in the lures alone, not in their names
 
     void look();                               // at what has happened since the last time
     long touched() const { return touched_; }  // times that a lure was opened, read, written, or put beside
