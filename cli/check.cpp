@@ -86,6 +86,7 @@ ReportSettings report_settings(const CheckOptions& options, Language language, c
     settings.language = language;
     settings.verbose = options.verbose;
     settings.confinement = confinement;
+    settings.written_on = today();
     return settings;
 }
 
@@ -148,12 +149,14 @@ ExitCode check(const CheckOptions& options, const Shared& shared) try {
     ReportOutput reports(settings, pack);
     Progress progress(options.quiet, language);
     const Decisions decisions = decisions_for(options);
-    Batch batch(pack, prober, batch_options(options, decisions, progress, language));
+    BatchOptions batch_settings = batch_options(options, decisions, progress, language);
+    batch_settings.thumbnails = settings.wants_thumbnails();
+    Batch batch(pack, prober, std::move(batch_settings));
     stop_at_signals();
     Counts counts;
-    const bool all = batch.run(intake.submissions, [&](const Verdict& verdict) {
-        counts.add(verdict.outcome);
-        reports.add(verdict);
+    const bool all = batch.run(intake.submissions, [&](Judged judged) {
+        counts.add(judged.verdict.outcome);
+        reports.add(std::move(judged));
     });
     progress.clear();
     if (!all) return tell_of_stop(counts, intake.submissions.size(), language);
@@ -181,14 +184,16 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
         ->add_option("PATH", options->paths, "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
         ->required();
     command
-        ->add_option("--format", options->formats,
-                     "text 给人看，json 给程序用；写进文件夹时可以写几个 / output format; several with --output")
-        ->check(CLI::IsMember({"text", "json"}))
+        ->add_option(
+            "--format", options->formats,
+            "text 终端上看，html 给复核人员的网页，xlsx、csv 表格，letter 给单位的改正函，json、junit、sarif、github "
+            "给程序用；写进文件夹时可以写几个 / output format; several with --output")
+        ->check(CLI::IsMember(report_formats()))
         ->default_str("text");
     command
         ->add_option(
             "--output", options->output,
-            "结果写进这个文件夹（report.txt、report.json），中断后重新运行同一条命令就接着查 / a folder for the "
+            "结果写进这个文件夹（report.txt、report.html 等），中断后重新运行同一条命令就接着查 / a folder for the "
             "reports; a run that was stopped goes on when the command is given again")
         ->check([](const std::string& text) {
             return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -51,6 +52,9 @@ std::filesystem::path cache_folder();
 
 // Where the user's decisions are kept; empty where there is no place for it.
 std::filesystem::path decisions_file();
+
+// In China, where the decisions and letters are written.
+std::chrono::year_month_day today();
 
 // Adds the option --depth to `command`.
 void add_depth(CLI::App& command, ProbeDepth& depth);

@@ -20,10 +20,6 @@ struct DecideOptions {
     std::string decisions;  // a file; empty: the user's own
 };
 
-std::chrono::year_month_day today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(8));
-}
-
 // The one submission that the path is; absent, and told on stderr, where it is none or several.
 std::optional<Submission> the_submission(const std::string& path) {
     try {

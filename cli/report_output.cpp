@@ -2,12 +2,17 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
 
 #include "cli.h"
+#include "mediaproof/report_ci.h"
+#include "mediaproof/report_html.h"
+#include "mediaproof/report_letter.h"
+#include "mediaproof/report_table.h"
 
 namespace mediaproof::cli {
 namespace {
@@ -16,8 +21,35 @@ namespace {
     throw std::system_error(errno, std::generic_category(), what);
 }
 
-std::string extension_of(const std::string& format) {
-    return format == "text" ? "txt" : format;
+struct Format {
+    std::string_view name;
+    std::string_view file;
+};
+
+constexpr std::array<Format, 10> formats = {{{"text", "report.txt"},
+                                             {"json", "report.json"},
+                                             {"html", "report.html"},
+                                             {"xlsx", "report.xlsx"},
+                                             {"csv", "report.csv"},
+                                             {"letter", "letters.txt"},
+                                             {"letter-md", "letters.md"},
+                                             {"junit", "report.junit.xml"},
+                                             {"sarif", "report.sarif"},
+                                             {"github", "report.github.txt"}}};
+
+std::string_view file_of(std::string_view format) {
+    return std::find_if(formats.begin(), formats.end(), [&](const Format& one) { return one.name == format; })->file;
+}
+
+std::string letters(const std::vector<Verdict>& verdicts, const RulePack& pack, const LetterStyle& style) {
+    std::string all;
+    for (const Verdict& verdict : verdicts) {
+        const auto letter = correction_letter(verdict, pack, style);
+        if (!letter) continue;
+        if (!all.empty()) all += style.markdown ? "\n---\n\n" : "\n————————————————————\n\n";
+        all += *letter;
+    }
+    return all;
 }
 
 bool stdout_takes_colour() {
@@ -27,14 +59,30 @@ bool stdout_takes_colour() {
 
 }  // namespace
 
-ReportOutput::ReportOutput(const ReportSettings& settings, const RulePack& pack) : settings_(settings) {
+std::vector<std::string> report_formats() {
+    std::vector<std::string> names;
+    for (const Format& format : formats)
+        names.emplace_back(format.name);
+    return names;
+}
+
+bool ReportSettings::wants_thumbnails() const {
+    return std::find(formats.begin(), formats.end(), "html") != formats.end();
+}
+
+ReportOutput::ReportOutput(const ReportSettings& settings, const RulePack& pack) : settings_(settings), pack_(pack) {
     if (!settings_.folder.empty()) std::filesystem::create_directories(settings_.folder);
+    const bool colour = settings_.folder.empty() && stdout_takes_colour();
+    const TextStyle style{settings_.language, colour, settings_.verbose, settings_.confinement};
     for (const std::string& format : settings_.formats) {
         auto write = writer_of(format);
-        const bool colour = settings_.folder.empty() && stdout_takes_colour();
-        reports_.push_back(format == "json" ? json_report_stream(pack, settings_.language, settings_.confinement, std::move(write))
-                                            : text_report_stream(pack, {settings_.language, colour, settings_.verbose, settings_.confinement},
-                                                                 std::move(write)));
+        if (format == "text") {
+            streams_.push_back(text_report_stream(pack, style, std::move(write)));
+        } else if (format == "json") {
+            streams_.push_back(json_report_stream(pack, settings_.language, settings_.confinement, std::move(write)));
+        } else {
+            later_.push_back({format, std::move(write)});
+        }
     }
 }
 
@@ -46,19 +94,41 @@ ReportStream::Write ReportOutput::writer_of(const std::string& format) {
             if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) fail("a temporary file");
         };
     }
-    files_.push_back(settings_.folder / ("report." + extension_of(format)));
+    files_.push_back(settings_.folder / file_of(format));
     drafts_.push_back(std::make_unique<ReportFile>(files_.back()));
     return [draft = drafts_.back().get()](std::string_view bytes) { draft->write(bytes); };
 }
 
-void ReportOutput::add(const Verdict& verdict) {
-    for (const auto& report : reports_)
-        report->add(verdict);
+void ReportOutput::add(Judged judged) {
+    for (const auto& stream : streams_)
+        stream->add(judged.verdict);
+    if (later_.empty()) return;
+    verdicts_.push_back(std::move(judged.verdict));
+    thumbnails_.push_back(std::move(judged.thumbnails));
+}
+
+std::string ReportOutput::rendered(const std::string& format) const {
+    const Language language = settings_.language;
+    if (format == "html") return html_report(verdicts_, pack_, thumbnails_);
+    if (format == "csv") return csv_report(verdicts_, pack_, language);
+    if (format == "junit") return junit_report(verdicts_, pack_, language);
+    if (format == "sarif") return sarif_report(verdicts_, pack_, language);
+    if (format == "github") return github_annotations(verdicts_, language);
+    if (format == "xlsx") {
+        const std::vector<std::byte> workbook = xlsx_report(verdicts_, pack_, language);
+        return {reinterpret_cast<const char*>(workbook.data()), workbook.size()};
+    }
+    LetterStyle style;
+    style.written_on = settings_.written_on;
+    style.markdown = format == "letter-md";
+    return letters(verdicts_, pack_, style);
 }
 
 void ReportOutput::finish() {
-    for (const auto& report : reports_)
-        report->end();
+    for (const auto& stream : streams_)
+        stream->end();
+    for (const Later& report : later_)
+        report.write(rendered(report.format));
     for (std::size_t i = 0; i < drafts_.size(); ++i)
         drafts_[i]->finish(settings_.formats[i] == "json" ? is_whole_json : nullptr);
     if (!until_finished_) return;

@@ -1,23 +1,32 @@
 // Where reports go: to stdout, or into a folder.
 #pragma once
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "mediaproof/batch.h"
 #include "mediaproof/report.h"
 #include "mediaproof/report_file.h"
 
 namespace mediaproof::cli {
 
+// The names that --format takes.
+std::vector<std::string> report_formats();
+
 struct ReportSettings {
-    std::vector<std::string> formats;  // "text", "json"; each once
+    std::vector<std::string> formats;  // of report_formats(), each once
     std::filesystem::path folder;      // empty: stdout, which takes one format
     Language language = Language::chinese;
     bool verbose = false;
-    ConfinementState confinement;  // how the files are read
+    ConfinementState confinement;                           // how the files are read
+    std::optional<std::chrono::year_month_day> written_on;  // the day that letters bear
+
+    bool wants_thumbnails() const;
 };
 
 // Takes verdicts as they come. Nothing is seen of the reports before finish(), so that one that breaks off is never taken for
@@ -26,7 +35,7 @@ class ReportOutput {
   public:
     ReportOutput(const ReportSettings& settings, const RulePack& pack);
 
-    void add(const Verdict& verdict);
+    void add(Judged judged);
     void finish();
 
     // The reports' files, in the order of the formats; none on stdout.
@@ -37,13 +46,24 @@ class ReportOutput {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
 
+    // A report that is written once all verdicts are there.
+    struct Later {
+        std::string format;
+        ReportStream::Write write;
+    };
+
     ReportStream::Write writer_of(const std::string& format);
+    std::string rendered(const std::string& format) const;
 
     ReportSettings settings_;
+    const RulePack& pack_;
     std::vector<std::filesystem::path> files_;
     std::vector<std::unique_ptr<ReportFile>> drafts_;       // in the folder
     std::unique_ptr<std::FILE, CloseFile> until_finished_;  // for stdout
-    std::vector<std::unique_ptr<ReportStream>> reports_;
+    std::vector<std::unique_ptr<ReportStream>> streams_;
+    std::vector<Later> later_;
+    std::vector<Verdict> verdicts_;  // kept only for those
+    std::vector<std::vector<EvidencePicture>> thumbnails_;
 };
 
 }  // namespace mediaproof::cli

@@ -43,6 +43,10 @@ std::filesystem::path cache_folder() {
     return own_folder("XDG_CACHE_HOME", ".cache");
 }
 
+std::chrono::year_month_day today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(8));
+}
+
 std::filesystem::path decisions_file() {
     const std::filesystem::path folder = own_folder("XDG_DATA_HOME", ".local/share");
     return folder.empty() ? folder : folder / "decisions.toml";

@@ -97,6 +97,7 @@ TEST_CASE("facts come back as they were, to the last digit") {
     CHECK(video.clarity_over_time[1].stands_for_s == 180.5);
     CHECK(video.logo->spans[0].best.quad[1].y == 1.0 / 3);
     CHECK(video.banners->front().text == "政务公开主题日");
+    CHECK(video.banners->front().starts_clear);
     CHECK(video.banners->front().strip == filled_banner().strip);
     CHECK(video.captured->offset == -std::chrono::minutes(210));
     CHECK(video.captured->conflicts.at(1).source == "name");

@@ -93,9 +93,10 @@ TEST_CASE("every message without arguments can be said") {
     }
 }
 
-TEST_CASE("every rule has its question, what it is about, and words for each of its limits") {
+TEST_CASE("every rule has its name, its question, what it is about, and words for each of its limits") {
     std::set<std::string> wanted;
     for (const std::string_view id : rule_ids()) {
+        wanted.insert(fmt::format("name.{}", id));
         wanted.insert(fmt::format("rule.{}.question", id));
         wanted.insert(fmt::format("rule.{}.about", id));
         for (const LimitSpec& spec : rule_limits(id))
@@ -108,10 +109,27 @@ TEST_CASE("every rule has its question, what it is about, and words for each of 
         CHECK(has_message(key));
     }
     for (const CatalogueEntry& entry : message_catalogue()) {
-        if (!entry.key.starts_with("rule.") && !entry.key.starts_with("limit.")) continue;
+        if (!entry.key.starts_with("name.") && !entry.key.starts_with("rule.") && !entry.key.starts_with("limit."))
+            continue;
         CAPTURE(entry.key);
         CHECK(wanted.contains(std::string(entry.key)));
     }
+}
+
+TEST_CASE("what a letter says in other words takes no argument that the words it stands for lack") {
+    std::size_t checked = 0;
+    for (const CatalogueEntry& entry : message_catalogue()) {
+        if (!entry.key.starts_with("letter.")) continue;
+        const std::string_view other = entry.key.substr(std::string_view("letter.").size());
+        for (const CatalogueEntry& stood_for : message_catalogue()) {
+            if (stood_for.key != other) continue;
+            CAPTURE(entry.key);
+            for (const std::string& argument : arguments_of(entry.chinese))
+                CHECK(arguments_of(stood_for.chinese).contains(argument));
+            ++checked;
+        }
+    }
+    CHECK(checked > 20);
 }
 
 TEST_CASE("a rule's question ends in a question mark") {

@@ -15,6 +15,7 @@
 #include "facts_codec.h"
 #include "file_identity.h"
 #include "judge.h"
+#include "mediaproof/report_html.h"
 #include "probe/unreadable.h"
 #include "prober_inside.h"
 #include "sha256.h"
@@ -135,6 +136,24 @@ struct Batch::State {
         return facts;
     }
 
+    std::vector<EvidencePicture> thumbnails_of(const OpenedSubmission& opened, const Verdict& verdict) {
+        std::map<fs::path, std::vector<double>> wanted;
+        for (const WantedPicture& picture : pictures_wanted(verdict)) {
+            std::vector<double>& times = wanted[picture.file];
+            if (picture.at_s) times.push_back(*picture.at_s);
+        }
+        std::vector<EvidencePicture> made;
+        for (const auto& [file, times] : wanted) {
+            try {
+                const Descriptor found = opened.open(file);
+                for (DrawnPicture& drawn : ProberInside::thumbnails(found.get(), times, prober))
+                    made.push_back({file, drawn.at_s, drawn.width, drawn.height, std::move(drawn.jpeg)});
+            } catch (const std::system_error&) {  // shown without it
+            }
+        }
+        return made;
+    }
+
     // Empty where nobody decided anything, or a file can't be read: then no decision holds.
     std::string content_of(const Submission& submission) const {
         if (options.decisions == nullptr || options.decisions->empty()) return {};
@@ -178,7 +197,7 @@ class Batch::Run {
         progress_.submissions = submissions.size();
     }
 
-    bool run(const std::function<void(Verdict)>& take) {
+    bool run(const std::function<void(Judged)>& take) {
         std::vector<std::jthread> threads;
         const std::size_t workers = ProberInside::workers(state_.prober);
         for (std::size_t i = 0; i < workers; ++i)
@@ -209,18 +228,18 @@ class Batch::Run {
 
     bool asked_to_stop() const { return state_.options.stop && state_.options.stop(); }
 
-    void hand_out(const std::function<void(Verdict)>& take) {
+    void hand_out(const std::function<void(Judged)>& take) {
         std::unique_lock lock(mutex_);
         while (next_taken_ < submissions_.size()) {
             changed_.wait(lock, [&] { return done_.contains(next_taken_) || nothing_will_come(); });
             const auto found = done_.find(next_taken_);
             if (found == done_.end()) return;
-            Verdict verdict = std::move(found->second);
+            Judged judged = std::move(found->second);
             done_.erase(found);
             ++next_taken_;
             changed_.notify_all();
             lock.unlock();
-            take(std::move(verdict));
+            take(std::move(judged));
             lock.lock();
         }
     }
@@ -309,14 +328,20 @@ class Batch::Run {
     }
 
     void finish(Work& work) {
+        Judged judged;
+        judged.verdict = judged_by(work);
+        if (state_.options.thumbnails) judged.thumbnails = state_.thumbnails_of(work.opened, judged.verdict);
         work.opened.unpacked.clear();
-        Verdict verdict = judged(std::move(work.opened.submission), std::move(work.facts), state_.pack,
-                                 state_.options.decisions, work.content);
         const std::lock_guard guard(mutex_);
-        done_.emplace(work.number, std::move(verdict));
+        done_.emplace(work.number, std::move(judged));
         ++progress_.submissions_done;
         tell_progress();
         changed_.notify_all();
+    }
+
+    Verdict judged_by(Work& work) const {
+        return judged(work.opened.submission, std::move(work.facts), state_.pack, state_.options.decisions,
+                      work.content);
     }
 
     State& state_;
@@ -324,8 +349,8 @@ class Batch::Run {
 
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<WorkPtr> open_;             // with files that nobody took
-    std::map<std::size_t, Verdict> done_;  // that wait for an earlier one
+    std::deque<WorkPtr> open_;            // with files that nobody took
+    std::map<std::size_t, Judged> done_;  // that wait for an earlier one
     std::size_t next_opened_ = 0;
     std::size_t opening_ = 0;
     std::size_t next_taken_ = 0;
@@ -353,7 +378,7 @@ Batch::Batch(const RulePack& pack, Prober& prober, BatchOptions options)
 
 Batch::~Batch() = default;
 
-bool Batch::run(std::span<const Submission> submissions, const std::function<void(Verdict)>& take) {
+bool Batch::run(std::span<const Submission> submissions, const std::function<void(Judged)>& take) {
     const bool all = Run(*state_, submissions).run(take);
     if (state_->memory && state_->options.on_trouble) {
         if (const auto trouble = state_->memory->take_trouble()) state_->options.on_trouble(*trouble);

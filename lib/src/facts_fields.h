@@ -168,12 +168,13 @@ void describe(Io& io, Seen<Io, LogoSearch>& search) {
 
 template <class Io>
 void describe(Io& io, Seen<Io, BannerReading>& banner) {
-    auto& [quad, at_s, text, confidence, letter_px, strip] = banner;
+    auto& [quad, at_s, text, confidence, letter_px, starts_clear, strip] = banner;
     io.object(Field{"quad", quad, pixel},                   //
               Field{"at_s", at_s, seconds},                 //
               Field{"text", text, short_text},              //
               Field{"confidence", confidence, share},       //
               Field{"letter_px", letter_px, not_negative},  //
+              Field{"starts_clear", starts_clear},          //
               Field{"strip", strip, Bytes{most_strip_bytes}});
     const bool jpeg = strip.size() > 3 && strip[0] == std::byte{0xFF} && strip[1] == std::byte{0xD8};
     io.require(strip.empty() || jpeg, "strip", "is no JPEG");

@@ -8,7 +8,7 @@ namespace mediaproof {
 
 Verdict validate(const Submission& submission, const RulePack& pack, Prober& prober) {
     Verdict verdict;
-    Batch(pack, prober).run({&submission, 1}, [&](Verdict judged) { verdict = std::move(judged); });
+    Batch(pack, prober).run({&submission, 1}, [&](Judged judged) { verdict = std::move(judged.verdict); });
     return verdict;
 }
 

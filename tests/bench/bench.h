@@ -22,12 +22,13 @@ struct ClarityOptions {
 
 struct BannerOptions {
     bool quick = false;          // a fifth of the pictures
-    std::filesystem::path dump;  // where misjudged pictures go as JPEG; empty: nowhere
+    std::uint32_t seed = 0;      // another seed, other pictures
+    std::filesystem::path dump;  // where misjudged pictures and what was read of them go as JPEG; empty: nowhere
 };
 
 struct HostileOptions {
     std::size_t count = 20'000;  // damaged files
-    std::uint64_t seed = 1;
+    std::uint32_t seed = 1;
     bool quick = false;                          // some hundreds
     std::filesystem::path samples;               // the painted stories
     std::vector<std::filesystem::path> folders;  // of real media, damaged as well

@@ -1,6 +1,7 @@
 // mediaproof_bench [NAME]...: `check` without a name, since `logo` and `logo-video` take long. Ends with 1 when a mark
 // was missed.
-// Of `banner` and `clarity`: [--quick] [--dump DIR]; of `dates`: [--folder DIR]..., whose capture times are told instead.
+// Of `banner` and `clarity`: [--quick] [--dump DIR]; of `banner` [--seed N] as well; of `dates`: [--folder DIR]..., whose
+// capture times are told instead.
 // Of `logo`: [--quick] [--dump DIR] [--sheet DIR]; of `logo-video`: [--quick].
 // Of `batch`: [--count SUBMISSIONS] [--kills N]; of `hostile`: [--count FILES] [--seed S] [--quick] [--samples DIR]
 // [--folder DIR]... [--dump DIR].
@@ -34,7 +35,7 @@ bool take_number(Wanted& wanted, const std::string& word, const char* value) {
     } else if (word == "--kills") {
         wanted.batch.kills = std::stoul(value);
     } else if (word == "--seed") {
-        wanted.hostile.seed = std::stoull(value);
+        wanted.hostile.seed = wanted.banner.seed = static_cast<std::uint32_t>(std::stoul(value));
     } else {
         return false;
     }
@@ -92,7 +93,7 @@ int main(int argc, char** argv) {
     }
     if (!wanted.understood) {
         std::fprintf(stderr,
-                     "bench: no such bench; there are: banner [--quick] [--dump DIR], batch "
+                     "bench: no such bench; there are: banner [--quick] [--seed N] [--dump DIR], batch "
                      "[--count SUBMISSIONS] [--kills N], check, clarity [--quick] "
                      "[--dump DIR], confine, dates [--folder DIR]..., hostile [--count FILES] [--seed S] [--quick] "
                      "[--samples DIR] [--folder DIR]... [--dump DIR], logo [--quick] [--dump "

@@ -33,8 +33,10 @@ TEST_CASE("printed Chinese is read") {
     const ReadText read = reader.read(written("市教育局2023年政务公开主题日活动"), true);
     CHECK(read.text == "市教育局2023年政务公开主题日活动");
     CHECK(read.confidence > 0.7);
+    CHECK(read.from_start);
     CHECK(reader.read(written(""), true).text.empty());
     CHECK(reader.read(written(""), true).confidence == 0);
+    CHECK_FALSE(reader.read(written(""), true).from_start);
     CHECK(reader.read({}, true).text.empty());
     CHECK(reader.read(cv::Mat(2100, 2100, CV_8U, cv::Scalar(255)), false).text.empty());
 }

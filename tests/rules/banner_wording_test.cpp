@@ -23,6 +23,7 @@ BannerReading reading(const std::string& text) {
     banner.text = text;
     banner.confidence = 0.9;
     banner.letter_px = 40;
+    banner.starts_clear = true;
     return banner;
 }
 
@@ -64,6 +65,8 @@ TEST_CASE("what a banner reads is right to the letter, or a person looks") {
         {"市教育局2023年“政务公幵主题日”活动", "市教育局", Status::pass},
         {"市教育局2023年“政务公开主题目”活动", "市教育局", Status::pass},
         {"市教育局2023年“政夯么幵王题目”活劢", "市教育局", Status::unknown},
+        {"宁乡市教育局2023年“政务公开主题日”活动", "宁乡市教育局", Status::pass},
+        {"守乡市教育局2023年“政务公开主题日”活动", "市教育局", Status::pass},
         // another year
         {"市教育局2022年“政务公开主题日”活动", "市教育局", Status::unknown},
         {"市教育局2028年“政务公开主题日”活动", "市教育局", Status::unknown},
@@ -94,6 +97,27 @@ TEST_CASE("what a banner reads is right to the letter, or a person looks") {
     for (const Row& row : rows) {
         CAPTURE(row.text);
         CAPTURE(row.unit);
+        CHECK(status_of(row.text, row.unit) == row.status);
+    }
+}
+
+TEST_CASE("for a letter that the reader doesn't know another may stand, and for no other") {
+    struct Row {
+        const char* text;
+        const char* unit;
+        Status status;
+    };
+    const Row rows[] = {
+        {"汶山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
+        {"淘山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
+        {"沩山乡2023年“政务公开主题日”活动", "沩山乡", Status::pass},
+        {"沙田乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
+        {"韶山乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
+        {"山乡2023年“政务公开主题日”活动", "沩山乡", Status::unknown},
+        {"沩田乡2023年“政务公开主题日”活动", "沙田乡", Status::unknown},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
         CHECK(status_of(row.text, row.unit) == row.status);
     }
 }
@@ -146,6 +170,65 @@ TEST_CASE("without a banner, a unit, a day or letters a person looks") {
         CHECK(finding.status == Status::unknown);
         CHECK(finding.observed.key == row.observed);
         CHECK_FALSE(finding.advice.empty());
+    }
+}
+
+TEST_CASE("a banner's readings are judged together") {
+    struct Row {
+        const char* about;
+        std::vector<std::string> texts;
+        Status status;
+    };
+    const Row rows[] = {
+        {"each letter read right once",
+         {"市教盲局2023年“政务公开主题日”活动", "巿教育局2023年“政务公开主题日”活动"},
+         Status::pass},
+        {"a letter that none read right",
+         {"市教盲局2023年“政务公开主题日”活动", "市教肓局2023年“政务公开主题日”活动"},
+         Status::unknown},
+        {"too many letters lent",
+         {"市教盲局2023年“玫务公升主题日”活动", "巿教育局Z023年“政务公开主颢日”适动"},
+         Status::unknown},
+        {"of other lengths", {"市教盲局2023年“政务公开主题日”活动", "教育局2023年“政务公开主日”活动"}, Status::unknown},
+        {"another year in one",
+         {"市教育局2023年“政务公开主题日”活动", "市教育局2022年“政务公开主题日”活动"},
+         Status::unknown},
+        {"another year in a piece", {"市教育局2023年“政务公开主题日”活动", "育局2024年政"}, Status::unknown},
+        {"day and month", {"市教育局2023年“政务公开主题日”活动", "市教育局2023年“政务公开主题月”活"}, Status::unknown},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.about);
+        CHECK(finding_of(rule, {showing("1.jpg", row.texts)}, of_unit("市教育局")).status == row.status);
+    }
+}
+
+TEST_CASE("readings of two banners are kept apart") {
+    FileFacts facts = showing("1.jpg", {"市教育局2023年“政务公开主题日”活动", "市教育局2022年“政务公开主题日”活动"});
+    facts.photo->banners->back().quad[0].x = 4000;
+    CHECK(finding_of(rule, {facts}, of_unit("市教育局")).status == Status::pass);
+    facts = showing("1.jpg", {"市教盲局2023年“政务公开主题日”活动", "巿教育局2023年“政务公开主题日”活动"});
+    facts.photo->banners->back().quad[0].x = 4000;
+    CHECK(finding_of(rule, {facts}, of_unit("市教育局")).status == Status::unknown);
+}
+
+TEST_CASE("a banner whose start was not seen may be another district's") {
+    for (const char* text : {"教育局2023年“政务公开主题日”活动", "市教育局2023年“政务公开主题日”活动"}) {
+        FileFacts facts = showing("1.jpg", {text});
+        CHECK(finding_of(rule, {facts}, of_unit("市教育局")).status == Status::pass);
+        facts.photo->banners->front().starts_clear = false;
+        CHECK(finding_of(rule, {facts}, of_unit("市教育局")).status == Status::unknown);
+    }
+}
+
+TEST_CASE("no unit of the plan is what the reader makes of another") {
+    const RulePack pack = RulePack::load(std::string(MEDIAPROOF_MODELS) + "/ningxiang-2023");
+    for (const ScheduleEntry& shown : pack.schedule) {
+        for (const ScheduleEntry& meant : pack.schedule) {
+            CAPTURE(shown.unit);
+            CAPTURE(meant.unit);
+            const Status status = status_of(shown.unit + "2023年“政务公开主题日”活动", meant.unit.c_str());
+            CHECK((status == Status::pass) == (shown.unit == meant.unit));
+        }
     }
 }
 

@@ -42,7 +42,7 @@ std::vector<FileFacts> faultless() {
         picture.photo->view = view_print(files.size());
         files.push_back(picture);
     }
-    files[1].photo->banners = {{{}, std::nullopt, "市教育局2023年政务公开主题日活动", 0.9, 40, {}}};
+    files[1].photo->banners = {{{}, std::nullopt, "市教育局2023年政务公开主题日活动", 0.9, 40, true, {}}};
     std::string report;
     for (const char* heading : {"一、经验做法\n", "二、工作实效\n"}) {
         report += heading;

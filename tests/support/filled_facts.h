@@ -55,6 +55,7 @@ inline BannerReading filled_banner() {
             "政务公开主题日",
             0.75,
             41.5,
+            true,
             {std::byte{0xFF}, std::byte{0xD8}, std::byte{}, std::byte{9}}};
 }
 

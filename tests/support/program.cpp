@@ -122,9 +122,10 @@ ProgramRun run_mediaproof(const std::vector<std::string>& arguments, const Progr
     return Started(mediaproof(arguments), setting).wait();
 }
 
-void run_tool(const std::vector<std::string>& command) {
-    const ProgramRun done = Started(command, {}).wait();
+ProgramRun run_tool(const std::vector<std::string>& command) {
+    ProgramRun done = Started(command, {}).wait();
     if (done.exit_code != 0) throw std::runtime_error(command.front() + ": " + done.err);
+    return done;
 }
 
 }  // namespace mediaproof::tests

@@ -47,6 +47,6 @@ class RunningProgram {
 };
 
 // Any program found on PATH. Throws std::runtime_error with its stderr when it does not exit with 0.
-void run_tool(const std::vector<std::string>& command);
+ProgramRun run_tool(const std::vector<std::string>& command);
 
 }  // namespace mediaproof::tests

@@ -125,4 +125,45 @@ TEST_CASE("letters come level and of one height, and the LOGO at their left is l
     CHECK(strip.letters.cols < (1200 - 115) * 48 / 54 + disc_px / 2);
 }
 
+TEST_CASE("of a spot that caught part of a banner all letters are read") {
+    const Corners where = {{{200, 300}, {1000, 340}, {997, 407}, {197, 367}}};
+    struct Row {
+        const char* about;
+        cv::Scalar field, letters;
+        bool light_letters;
+        Corners caught;
+    };
+    const Row rows[] = {
+        {"all", red, yellow, true, where},
+        {"cut off at the right", red, yellow, true, {{{200, 300}, {700, 325}, {697, 392}, {197, 367}}}},
+        {"with what lies beyond", blue, white, true, {{{150, 290}, {1100, 338}, {1097, 430}, {147, 370}}}},
+        {"aslant", blue, white, true, {{{200, 300}, {1000, 320}, {997, 430}, {197, 367}}}},
+        {"taken for dark letters", blue, white, false, where},
+        {"dark letters", white, red, false, where},
+        {"dark letters, cut off", white, red, false, {{{300, 305}, {800, 330}, {797, 397}, {297, 372}}}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.about);
+        const int channel = row.field == blue ? 2 : 1;
+        const BannerStrip strip =
+            straightened(hung(lettered(row.field, row.letters), where), {row.caught, row.light_letters, channel});
+        REQUIRE_FALSE(strip.letters.empty());
+        CHECK(strip.spot.light_letters == (row.field != white));
+        CHECK(strip.spot.corners[0].x == doctest::Approx(220).epsilon(0.08));
+        CHECK(strip.spot.corners[1].x == doctest::Approx(965).epsilon(0.03));
+        CHECK(strip.starts_clear);
+    }
+}
+
+TEST_CASE("letters that begin behind someone are not known to be the first") {
+    const Corners where = {{{200, 300}, {1000, 300}, {1000, 367}, {200, 367}}};
+    const cv::Mat whole = hung(lettered(red, white), where);
+    cv::Mat hidden = whole.clone();
+    cv::ellipse(hidden, {340, 350}, {34, 80}, 0, 0, 360, cv::Scalar(30, 30, 30), cv::FILLED);
+    CHECK(straightened(whole, {where, true, 1}).starts_clear);
+    const BannerStrip behind =
+        straightened(hidden(cv::Rect(320, 0, 960, 960)), {{{{0, 300}, {680, 300}, {680, 367}, {0, 367}}}, true, 1});
+    CHECK_FALSE(behind.starts_clear);
+}
+
 TEST_SUITE_END();

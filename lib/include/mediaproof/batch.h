@@ -9,6 +9,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "mediaproof/decisions.h"
 #include "mediaproof/finding.h"
@@ -16,6 +17,7 @@
 #include "mediaproof/prober.h"
 #include "mediaproof/rule_pack.h"
 #include "mediaproof/submission.h"
+#include "mediaproof/thumbnail.h"
 
 namespace mediaproof {
 
@@ -39,6 +41,8 @@ struct BatchOptions {
 
     const Decisions* decisions = nullptr;  // what people decided before; must outlive the batch
 
+    bool thumbnails = false;  // the pictures that html_report() wants are made
+
     // One of them at a time, from any thread. May be empty.
     std::function<void(const BatchProgress&)> on_progress;
     std::function<void(const Message&)> on_trouble;  // with the memory: nothing is lost but time
@@ -51,6 +55,11 @@ struct BatchOptions {
 class BatchInUse : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
+};
+
+struct Judged {
+    Verdict verdict;
+    std::vector<EvidencePicture> thumbnails;  // empty unless they were asked for
 };
 
 class Batch {
@@ -68,7 +77,7 @@ class Batch {
     //
     // False when `stop` ended it; what was finished is in the journal then. Throws nothing for what the files hold, but
     // ConfinementError, std::system_error when the journal can't be written, and what `take` throws.
-    bool run(std::span<const Submission> submissions, const std::function<void(Verdict)>& take);
+    bool run(std::span<const Submission> submissions, const std::function<void(Judged)>& take);
 
     // All verdicts are safe elsewhere: the journal is removed. Throws std::system_error.
     void finish();

@@ -160,11 +160,13 @@ struct LogoSearch {
 // A banner (会标) found in a picture, straightened and read. One banner may stand in several readings, which differ in
 // letters that are hard to tell apart; the best of them holds the strip, the others' is empty.
 struct BannerReading {
-    Quad quad{};                   // its corners in displayed pixels: top left, top right, bottom right, bottom left
-    std::optional<double> at_s;    // in a video: presentation time, seconds from its first frame
-    std::string text;              // as it was read, UTF-8, without blanks; empty: no letters could be read
-    double confidence = 0;         // [0, 1]: the reader's own, the mean over the letters
-    double letter_px = 0;          // height of the letters in displayed pixels; 0 where none could be read
+    Quad quad{};                 // its corners in displayed pixels: top left, top right, bottom right, bottom left
+    std::optional<double> at_s;  // in a video: presentation time, seconds from its first frame
+    std::string text;            // as it was read, UTF-8, without blanks; empty: no letters could be read
+    double confidence = 0;       // [0, 1]: the reader's own, the mean over the letters
+    double letter_px = 0;        // height of the letters in displayed pixels; 0 where none could be read
+    bool starts_clear = false;   // a gap in the banner's own colour was seen before the first letter that was read, so
+                                 // nothing is known to be missing there
     std::vector<std::byte> strip;  // the straightened banner as a JPEG, for a person to look at
 };
 

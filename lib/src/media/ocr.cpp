@@ -3,6 +3,7 @@
 #ifdef MEDIAPROOF_TESSERACT
 #include <omp.h>
 #include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
 #endif
 
 #include <algorithm>
@@ -29,6 +30,18 @@ class InOneThread {
     int before_ = omp_get_max_active_levels();
 };
 
+// Whether nothing as wide as a narrow letter stands left of the first that was read.
+bool read_from_start(tesseract::TessBaseAPI& api, const cv::Mat& letters) {
+    const std::unique_ptr<tesseract::ResultIterator> first(api.GetIterator());
+    int left = 0, top = 0, right = 0, bottom = 0;
+    if (!first || !first->BoundingBox(tesseract::RIL_SYMBOL, &left, &top, &right, &bottom)) return false;
+    const cv::Rect before = cv::Rect(0, top, left, bottom - top) & cv::Rect({}, letters.size());
+    if (before.empty()) return true;
+    cv::Mat darkest;
+    cv::reduce(letters(before), darkest, 0, cv::REDUCE_MIN);
+    return cv::countNonZero(darkest < 128) < 0.4 * before.height;
+}
+
 }  // namespace
 
 TextReader::TextReader() : state_(std::make_unique<State>()) {
@@ -51,6 +64,7 @@ ReadText TextReader::read(const cv::Mat& letters, bool one_line) {
     read.text = text.get();
     std::erase_if(read.text, [](unsigned char c) { return c <= ' ' || c == 0x7F; });
     if (!read.text.empty()) read.confidence = std::clamp(api.MeanTextConf() / 100.0, 0.0, 1.0);
+    read.from_start = !read.text.empty() && read_from_start(api, letters);
     api.Clear();
     return read;
 }

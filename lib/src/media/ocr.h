@@ -8,8 +8,9 @@
 namespace mediaproof {
 
 struct ReadText {
-    std::string text;       // UTF-8, without blanks and line ends; empty when no letters could be read
-    double confidence = 0;  // [0, 1]: the mean over the letters
+    std::string text;         // UTF-8, without blanks and line ends; empty when no letters could be read
+    double confidence = 0;    // [0, 1]: the mean over the letters
+    bool from_start = false;  // nothing dark stands before the first letter that was read
 };
 
 // One reader for one thread at a time. Reads nothing where this program was built without tesseract, or where its model

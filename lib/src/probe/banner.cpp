@@ -5,6 +5,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <optional>
+#include <string_view>
 
 #include "media/jpeg_writer.h"
 #include "media/ocr.h"
@@ -31,6 +32,7 @@ ReadText joined(const std::vector<cv::Mat>& lines) {
     ReadText all;
     for (const cv::Mat& line : lines) {
         const ReadText read = reader_of_thread().read(line, true);
+        if (&line == &lines.front()) all.from_start = read.from_start;
         all.text += read.text;
         all.confidence += read.confidence / static_cast<double>(lines.size());
     }
@@ -43,10 +45,20 @@ cv::Mat resized(const cv::Mat& letters, double factor) {
     return other;
 }
 
-cv::Mat black_on_white(const cv::Mat& letters) {
-    cv::Mat two_tone;
-    cv::threshold(resized(letters, 1.5), two_tone, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
-    return two_tone;
+// Without the steps that enlarging leaves.
+cv::Mat softened(const cv::Mat& letters, double factor) {
+    cv::Mat soft;
+    cv::GaussianBlur(resized(letters, factor), soft, {}, 1.0);
+    return soft;
+}
+
+// Quotes are read now this way, now that.
+std::string without_quotes(std::string text) {
+    for (const std::string_view quote : {"\"", "'", "“", "”", "‘", "’"}) {
+        for (std::size_t at = text.find(quote); at != text.npos; at = text.find(quote, at))
+            text.erase(at, quote.size());
+    }
+    return text;
 }
 
 // A long text that was read with confidence is more of a banner than any other.
@@ -72,12 +84,9 @@ void read_into(std::vector<BannerReading>& readings, const BannerSpot& displayed
     };
     const std::array<std::function<ReadText()>, 4> ways = {
         [&] { return reader_of_thread().read(strip.letters, strip.lines.size() == 1); },
-        [&] { return each(black_on_white); },
-        [&] { return each([](const cv::Mat& line) { return resized(line, 0.7); }); },
-        [&] {
-            return reader_of_thread().read(
-                strip.lines.size() == 1 ? black_on_white(strip.letters) : resized(strip.letters, 1.5), false);
-        },
+        [&] { return each([](const cv::Mat& line) { return softened(line, 1); }); },
+        [&] { return each([](const cv::Mat& line) { return softened(line, 0.7); }); },
+        [&] { return each([](const cv::Mat& line) { return resized(line, 1.25); }); },
     };
     BannerReading reading;
     std::transform(displayed.corners.begin(), displayed.corners.end(), reading.quad.begin(),
@@ -88,11 +97,13 @@ void read_into(std::vector<BannerReading>& readings, const BannerSpot& displayed
     std::vector<BannerReading> own;
     for (const auto& way : ways) {
         const ReadText read = way();
-        const bool known =
-            std::any_of(own.begin(), own.end(), [&](const BannerReading& r) { return r.text == read.text; });
+        const bool known = std::any_of(own.begin(), own.end(), [&](const BannerReading& r) {
+            return without_quotes(r.text) == without_quotes(read.text);
+        });
         if (known) break;
         reading.text = read.text;
         reading.confidence = read.confidence;
+        reading.starts_clear = strip.starts_clear && read.from_start;
         reading.letter_px = read.text.empty() ? 0 : strip.letter_share * height_of(displayed.corners);
         own.push_back(reading);
     }
@@ -114,11 +125,13 @@ std::vector<BannerReading> banners_in_photo(const cv::Mat& picture, cv::Size dis
     std::vector<BannerReading> readings;
     for (const BannerSpot& spot : find_banners(picture, most_in_photo)) {
         BannerStrip strip = straightened(picture, spot);
-        if (factor > 1.01 && strip.letter_share * height_of(spot.corners) < small_letters_px) {
+        if (factor > 1.01 && strip.letter_share * height_of(strip.spot.corners) < small_letters_px) {
             if (close.empty()) close = closer();
-            strip = straightened(close, scaled(spot, static_cast<double>(close.cols) / picture.cols));
+            const double closer_by = static_cast<double>(close.cols) / picture.cols;
+            strip = straightened(close, scaled(spot, closer_by));
+            strip.spot = scaled(strip.spot, 1 / closer_by);
         }
-        if (!strip.letters.empty()) read_into(readings, scaled(spot, factor), strip, std::nullopt);
+        if (!strip.letters.empty()) read_into(readings, scaled(strip.spot, factor), strip, std::nullopt);
     }
     return best_first(std::move(readings));
 }
@@ -134,7 +147,7 @@ void VideoBanners::look_at(const Video::Frame& frame) {
     const double factor = static_cast<double>(displayed_.width) / frame.picture.cols;
     for (const BannerSpot& spot : find_banners(frame.picture, most_in_frame)) {
         BannerStrip strip = straightened(frame.picture, spot);
-        if (!strip.letters.empty()) spotted_.push_back({scaled(spot, factor), std::move(strip), frame.at_s});
+        if (!strip.letters.empty()) spotted_.push_back({scaled(strip.spot, factor), std::move(strip), frame.at_s});
     }
 }
 

@@ -145,7 +145,8 @@ Json banners_json(const std::optional<std::vector<BannerReading>>& banners) {
                          {"at_s", number(banner.at_s)},
                          {"text", valid_utf8(banner.text)},
                          {"confidence", number(banner.confidence)},
-                         {"letter_px", number(banner.letter_px)}});
+                         {"letter_px", number(banner.letter_px)},
+                         {"starts_clear", banner.starts_clear}});
     }
     return array;
 }

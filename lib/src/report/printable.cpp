@@ -7,12 +7,13 @@
 namespace mediaproof {
 namespace {
 
-// Marks that turn the direction of text, hide it or break lines: they can make "gpj.exe" read "exe.jpg".
+// Marks that turn the direction of text, hide it or break lines: they can make "gpj.exe" read "exe.jpg". U+FFFE and
+// U+FFFF are what XML allows in no form.
 bool deceives(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0xFEFF ||
-           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) || c == 0x180E || c == 0x115F ||
-           c == 0x1160 || c == 0x3164;
+           (c >= 0xFFF9 && c <= 0xFFFB) || c == 0xFFFE || c == 0xFFFF || (c >= 0xE0000 && c <= 0xE007F) ||
+           c == 0x180E || c == 0x115F || c == 0x1160 || c == 0x3164;
 }
 
 }  // namespace

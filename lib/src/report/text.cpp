@@ -6,6 +6,7 @@
 
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
+#include "report/digest.h"
 #include "report/logo_lines.h"
 #include "report/names.h"
 #include "utf8.h"
@@ -22,13 +23,9 @@ class TextLines {
 
     void add(const Verdict& verdict) {
         heading(verdict);
-        std::vector<const Finding*> told;
-        for (const Finding& finding : verdict.findings) {
-            if (finding.status == Status::pass && !finding.decision && !style_.verbose) continue;
-            const bool known =
-                std::any_of(told.begin(), told.end(), [&](const Finding* other) { return alike(finding, *other); });
-            if (!known) add(finding, rules_alike(finding, verdict.findings));
-            told.push_back(&finding);
+        for (const Concern& concern : concerns_of(verdict.findings)) {
+            if (concern.first().status == Status::pass && !concern.first().decision && !style_.verbose) continue;
+            add(concern);
         }
         add_sightings(verdict);
         line(0, "");
@@ -71,34 +68,14 @@ class TextLines {
         line(0, say("report.confinement-" + std::string(name_of(style_.confinement->mode)), style_.language));
     }
 
-    // Several rules that find the same thing amiss (no video) are told of at once.
-    static bool alike(const Finding& a, const Finding& b) {
-        return a.status == b.status && a.status == Status::unknown && a.observed == b.observed && a.file == b.file &&
-               a.advice == b.advice && a.evidence.empty() && b.evidence.empty();
-    }
-
-    static std::string rules_alike(const Finding& finding, const std::vector<Finding>& all) {
-        std::string rules;
-        for (const Finding& other : all) {
-            if (&other != &finding && !alike(finding, other)) continue;
-            rules += (rules.empty() ? "" : ", ") + other.rule;
-        }
-        return rules;
-    }
-
-    // Signs that every Chinese font has.
-    static const char* sign_of(std::string_view word) {
-        return word == "pass" ? "√" : word == "fail" ? "×" : word == "warn" ? "!" : "?";
-    }
-
     // "× 不通过 fail": the sign and both languages, legible without colour.
     template <typename Enum>
     std::string badge(Enum value, const char* family) const {
         const std::string_view word = name_of(value);
         const std::string chinese = say(fmt::format("{}.{}", family, word), Language::chinese);
         const std::string words = style_.language == Language::chinese
-                                      ? fmt::format("{} {} {}", sign_of(word), chinese, word)
-                                      : fmt::format("{} {}", sign_of(word), word);
+                                      ? fmt::format("{} {} {}", sign_of(value), chinese, word)
+                                      : fmt::format("{} {}", sign_of(value), word);
         return coloured(words, colour_of(word));
     }
 
@@ -116,9 +93,10 @@ class TextLines {
         if (!message.empty()) line(6, say(label, style_.language) + printable(say(message, style_.language)));
     }
 
-    void add(const Finding& finding, const std::string& rules) {
-        const bool alone = rules == finding.rule;
-        std::string words = badge(finding.status, "status") + "  " + rules;
+    void add(const Concern& concern) {
+        const Finding& finding = concern.first();
+        const bool alone = concern.findings.size() == 1;
+        std::string words = badge(finding.status, "status") + "  " + rules_of(concern);
         if (alone) words += "  " + say("rule." + finding.rule + ".question", style_.language);
         if (finding.file) words += "  " + printable(finding.file->string());
         if (finding.status == Status::fail && !finding.required) words += say("report.not-required", style_.language);
@@ -136,6 +114,13 @@ class TextLines {
         labelled("report.advice", finding.advice);
         if (!finding.clause.empty())
             line(6, say("report.clause", style_.language) + pack_.source + " " + finding.clause);
+    }
+
+    static std::string rules_of(const Concern& concern) {
+        std::string rules;
+        for (const Finding* finding : concern.findings)
+            rules += (rules.empty() ? "" : ", ") + finding->rule;
+        return rules;
     }
 
     void add_sightings(const Verdict& verdict) {
@@ -164,10 +149,6 @@ class TextLines {
     TextStyle style_;
     std::string text_;
 };
-
-int rank_of(Outcome outcome) {
-    return outcome == Outcome::fail ? 0 : outcome == Outcome::review ? 1 : 2;
-}
 
 class TextReport : public ReportStream {
   public:

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -53,7 +54,9 @@ namespace {
 
 // What could not be opened at all: that alone is to be told, and not each rule that can't answer for it.
 bool nothing_is_known(const Submission& submission, const std::vector<FileFacts>& facts) {
-    return facts.empty() && !submission.looked_into && !submission.manifest.unit && !submission.problems.empty();
+    const bool seen =
+        std::any_of(facts.begin(), facts.end(), [](const FileFacts& f) { return f.kind != FileKind::other; });
+    return !seen && !submission.looked_into && !submission.manifest.unit && !submission.problems.empty();
 }
 
 }  // namespace

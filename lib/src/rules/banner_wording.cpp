@@ -10,15 +10,22 @@ namespace mediaproof {
 namespace {
 
 constexpr std::array<LimitSpec, 1> limits = {{{"max_wrong_share", 0, 0.3}}};
-constexpr std::array<std::string_view, 3> wordings = {"forms", "unit_prefixes", "look_alikes"};
+constexpr std::array<std::string_view, 5> wordings = {"forms", "unit_prefixes", "look_alikes", "unread", "rivals"};
 constexpr std::size_t most_evidence = 3;
 constexpr std::size_t most_shown = 60;  // letters of a reading that a message quotes
 
+// A banner in one of its readings.
 struct Seen {
     const FileFacts* file = nullptr;
     const BannerReading* reading = nullptr;
     WordingMatch match;
 };
+
+bool same_banner(const Seen& a, const Seen& b) {
+    return a.file == b.file && a.reading->at_s == b.reading->at_s &&
+           std::equal(a.reading->quad.begin(), a.reading->quad.end(), b.reading->quad.begin(),
+                      [](const Point& one, const Point& other) { return one.x == other.x && one.y == other.y; });
+}
 
 // Those of all photos and videos; `looked_for` tells whether there was any search.
 std::vector<Seen> readings_in(const RuleInput& input, bool& looked_for) {
@@ -80,10 +87,16 @@ Finding open(Message required_text, const char* observed, const char* advice) {
 
 // The reading that is right, or else the closest to it first.
 void sort_by_closeness(std::vector<Seen>& seen, const RuleInput& input, const std::vector<BannerForm>& forms) {
-    const auto& look_alikes = input.settings.wording("look_alikes");
+    const Misreadings misreadings{input.settings.wording("look_alikes"), input.settings.wording("unread"),
+                                  input.settings.wording("rivals")};
     const double most_wrong = input.settings.limit("max_wrong_share");
-    for (Seen& one : seen)
-        one.match = match_wording(one.reading->text, forms, look_alikes, most_wrong);
+    for (Seen& one : seen) {
+        one.match = match_wording({{one.reading->text}}, forms, misreadings, most_wrong);
+        std::vector<Reading> readings;
+        for (const Seen& other : seen)
+            if (same_banner(one, other)) readings.push_back({other.reading->text, other.reading->starts_clear});
+        one.match.right = match_wording(readings, forms, misreadings, most_wrong).right;
+    }
     std::stable_sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
         if (a.match.right != b.match.right) return a.match.right;
         return a.match.wrong_share < b.match.wrong_share;

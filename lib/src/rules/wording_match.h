@@ -30,13 +30,27 @@ struct WordingMatch {
     double wrong_share = 1;  // of the closest form: insertions, deletions and substitutions by its length; may exceed 1
 };
 
-// A reading is right when it has each of a form's letters in its place. For a Chinese character another may stand that
-// the reader takes it for (a list of `look_alikes` holds both): in at most `most_wrong_share` of the form's letters, and
-// in a unit's name in one of five or more. Nothing is passed over otherwise: one letter tells units, years and events
-// apart. Latin letters and digits before the first Chinese character, where a LOGO may stand, and behind the last are
-// passed over.
-WordingMatch match_wording(const std::string& text, const std::vector<BannerForm>& forms,
-                           const std::vector<Wording>& look_alikes, double most_wrong_share);
+// One of the ways in which a banner was read.
+struct Reading {
+    std::string text;
+    bool starts_clear = false;  // no letter is missing before the first
+};
+
+// What a reader of letters is known to do, a list a case.
+struct Misreadings {
+    const std::vector<Wording>& look_alikes;  // taken for one another
+    const std::vector<Wording>& unread;       // the first is unknown to the reader, which gives the others in its place
+    const std::vector<Wording>& rivals;       // must not be taken for one another, as digits must not
+};
+
+// A banner is right when each of a form's letters was read in its place by one at least of those readings that are as
+// long and start clear. For a Chinese character another may stand that the reader takes it for: a look-alike in at most
+// `most_wrong_share` of the form's letters, and in a unit's name in one of four or more. Nothing is passed over
+// otherwise: one letter tells units, years and events apart. No one reading may need the others for more than two
+// letters, and none of them, however long, may have a digit or a rival in place of another. Latin letters and digits
+// before the first Chinese character, where a LOGO may stand, and behind the last are passed over.
+WordingMatch match_wording(const std::vector<Reading>& readings, const std::vector<BannerForm>& forms,
+                           const Misreadings& misreadings, double most_wrong_share);
 
 // At most `most` characters of UTF-8, then "…".
 std::string shortened(const std::string& text, std::size_t most);

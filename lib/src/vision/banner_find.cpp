@@ -28,9 +28,7 @@ cv::Mat in_range(const cv::Mat& hsv, int from_hue, int to_hue) {
 }
 
 std::vector<Paint> paints_of(const cv::Mat& bgr) {
-    cv::Mat hsv;
-    cv::cvtColor(bgr, hsv, cv::COLOR_BGR2HSV);
-    return {{in_range(hsv, 0, 11) | in_range(hsv, 168, 180), 1}, {in_range(hsv, 95, 130), 2}};
+    return {{coloured_in(bgr, 1), 1}, {coloured_in(bgr, 2), 2}};
 }
 
 cv::Mat bridged(const cv::Mat& mask, cv::Size gap) {
@@ -158,6 +156,13 @@ std::vector<BannerSpot> best_apart(std::vector<BannerSpot> spots, std::size_t mo
 }
 
 }  // namespace
+
+cv::Mat coloured_in(const cv::Mat& bgr, int channel) {
+    cv::Mat hsv;
+    cv::cvtColor(bgr, hsv, cv::COLOR_BGR2HSV);
+    if (channel == 2) return in_range(hsv, 95, 130);
+    return in_range(hsv, 0, 11) | in_range(hsv, 168, 180);
+}
 
 BannerSpot scaled(BannerSpot spot, double factor) {
     for (cv::Point2f& corner : spot.corners)

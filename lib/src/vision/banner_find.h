@@ -23,6 +23,9 @@ inline constexpr int banner_long_side = 1600;
 // At most `most`, the likeliest first. `bgr` is 8 bit.
 std::vector<BannerSpot> find_banners(const cv::Mat& bgr, std::size_t most);
 
+// Which pixels of the 8-bit picture `bgr` are red (channel 1, in which red is dark) or blue (channel 2).
+cv::Mat coloured_in(const cv::Mat& bgr, int channel);
+
 // `spot` of a picture that is `factor` times as large.
 BannerSpot scaled(BannerSpot spot, double factor);
 

@@ -6,6 +6,8 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "vision/banner_fit.h"
+
 namespace mediaproof {
 namespace {
 
@@ -164,12 +166,24 @@ cv::Mat levelled(const cv::Mat& grey) {
     return evenness(straight) > evenness(ink) ? without_sag(grey, sag) : grey;
 }
 
+// Height of the tallest stroke or connected strokes. A character has some nearly as high as itself; the small writing
+// round a LOGO has not.
+int tallest_in(const cv::Mat& ink) {
+    cv::Mat labels, stats, middles;
+    int tallest = 0;
+    for (int i = cv::connectedComponentsWithStats(ink, labels, stats, middles) - 1; i > 0; --i)
+        tallest = std::max(tallest, stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    return tallest;
+}
+
 // The columns between a LOGO, or whatever else at an end stands clear of the letters and higher than `band`.
-Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
+Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter, bool clean) {
     cv::Mat profile;
     cv::reduce(ink, profile, 0, cv::REDUCE_SUM, CV_32F);
     std::vector<Row> groups = stretches_of(profile, 255, letter / 5);
-    const auto is_speck = [&](const Row& group) { return group.height() < letter / 3; };
+    const auto is_speck = [&](const Row& group) {
+        return group.height() < letter / 3 || tallest_in(ink.colRange(group.from, group.to)) < letter * 3 / 4;
+    };
     const auto too_high = [&](const Row& group, int widest) {
         cv::Mat rows;
         cv::reduce(ink.colRange(group.from, group.to), rows, 1, cv::REDUCE_SUM, CV_32F);
@@ -180,13 +194,14 @@ Row columns_of_letters(const cv::Mat& ink, const Row& band, int letter) {
     const auto is_solid = [&](const Row& group) {
         const cv::Mat part = ink(cv::Range(band.from, band.to), cv::Range(group.from, group.to));
         const cv::Rect box = cv::boundingRect(part);
-        return box.height > letter / 2 && cv::countNonZero(part) > 0.75 * box.area();
+        return box.height > letter / 2 && cv::countNonZero(part) > 0.68 * box.area();
     };
-    while (groups.size() > 1 &&
-           (is_speck(groups.front()) || is_solid(groups.front()) || too_high(groups.front(), ink.cols / 4)))
+    const auto is_none = [&](const Row& group, int widest) {
+        return is_speck(group) || is_solid(group) || (!clean && too_high(group, widest));
+    };
+    while (groups.size() > 1 && is_none(groups.front(), ink.cols / 4))
         groups.erase(groups.begin());
-    while (groups.size() > 1 &&
-           (is_speck(groups.back()) || is_solid(groups.back()) || too_high(groups.back(), letter / 2)))
+    while (groups.size() > 1 && is_none(groups.back(), letter / 2))
         groups.pop_back();
     return groups.empty() ? Row{} : Row{groups.front().from, groups.back().to};
 }
@@ -199,7 +214,7 @@ cv::Mat leaning(const cv::Mat& picture, double lean) {
 }
 
 // Letters stand upright where strokes and gaps take turns most clearly along the columns.
-cv::Mat upright(const cv::Mat& grey) {
+double lean_of(const cv::Mat& grey) {
     const cv::Mat white_on_black = within_borders(ink_of(grey));
     double best_lean = 0, best = 0;
     for (int step = -10; step <= 10; ++step) {
@@ -208,7 +223,11 @@ cv::Mat upright(const cv::Mat& grey) {
         const double clear = profile.dot(profile) * (step == 0 ? 1.01 : 1);
         if (clear > best) best = clear, best_lean = 0.06 * step;
     }
-    return best_lean == 0 ? grey : leaning(grey, best_lean);
+    return best_lean;
+}
+
+cv::Mat upright(const cv::Mat& grey) {
+    return leaning(grey, lean_of(grey));
 }
 
 // Wide gaps, which readers take for the end of a line, made narrow.
@@ -245,6 +264,65 @@ cv::Rect around(const Row& columns, const Row& rows, int letter) {
             rows.height() + letter / 3};
 }
 
+// A second look, from nearer to straight ahead, sees ends that the first cut off.
+std::optional<FittedBanner> fitted_in_rounds(const cv::Mat& bgr, const BannerSpot& spot) {
+    auto fitted = fitted_to_letters(bgr, spot);
+    if (!fitted) return std::nullopt;
+    auto again = fitted_to_letters(bgr, fitted->spot);
+    return again ? again : fitted;
+}
+
+std::vector<float> sag_of(const FittedBanner& fitted, cv::Size strip) {
+    const double high = strip.height / (1 + 2 * fitted.spot.rim), end = high * fitted.spot.rim;
+    std::vector<float> sag;
+    for (int x = 0; x < strip.width; ++x) {
+        const double across = (x - end) / std::max(1.0, strip.width - 2 * end);
+        sag.push_back(static_cast<float>(high * fitted.sag * (4 * across * (1 - across) - 0.67)));
+    }
+    return sag;
+}
+
+// `mask` of the fitted banner's view as it lies in the strip of `spot`.
+cv::Mat in_strip(const cv::Mat& mask, const FittedBanner& fitted, const BannerSpot& spot, cv::Size size) {
+    const auto w = static_cast<float>(size.width), h = static_cast<float>(size.height);
+    const std::vector<cv::Point2f> from(spot.corners.begin(), spot.corners.end());
+    const cv::Mat to_strip =
+        cv::getPerspectiveTransform(from, std::vector<cv::Point2f>{{0, 0}, {w, 0}, {w, h}, {0, h}});
+    cv::Mat laid;
+    cv::warpPerspective(mask, laid, to_strip * cv::Mat(fitted.to_ink.inv()), size);
+    return laid;
+}
+
+// The letters dark on white, and where the field is light.
+struct Prepared {
+    cv::Mat letters, ground;
+};
+
+Prepared prepared(const cv::Mat& picture, const FittedBanner& fitted, const BannerSpot& spot) {
+    cv::Mat letters = inked(picture, spot), near_ink;
+    cv::dilate(in_strip(fitted.ink, fitted, spot, picture.size()), near_ink, cv::Mat::ones(11, 11, CV_8U));
+    letters.setTo(255, near_ink == 0);
+    const std::vector<float> sag = sag_of(fitted, picture.size());
+    letters = without_sag(letters, sag);
+    const double lean = lean_of(letters);
+    const cv::Mat rest = without_sag(255 - in_strip(fitted.ground, fitted, spot, picture.size()), sag);
+    return {leaning(letters, lean), 255 - leaning(rest, lean)};
+}
+
+// Whether the field shows before the first letter of `line`, and nothing else.
+bool starts_clear(const cv::Mat& ground, const cv::Mat& ink, const Row& columns, const Row& line, int letter) {
+    cv::Mat profile;
+    cv::reduce(ink(cv::Range(line.from, line.to), cv::Range(columns.from, columns.to)), profile, 0, cv::REDUCE_MAX);
+    int first = 0;
+    while (first < profile.cols && profile.at<uchar>(first) == 0)
+        ++first;
+    first += columns.from;
+    const cv::Rect before(first - letter * 3 / 10, line.from + line.height() / 5, letter * 3 / 10,
+                          line.height() * 3 / 5);
+    if ((before & cv::Rect({}, ground.size())) != before || before.empty()) return false;
+    return cv::countNonZero(ground(before) > 127) > 0.75 * before.area();
+}
+
 }  // namespace
 
 double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
@@ -267,11 +345,20 @@ double lettering(const cv::Mat& bgr, const BannerSpot& spot) {
     return std::clamp(std::min(1.0, density / 3) * std::sqrt(contrast) * std::min(1.0, large), 0.0, 1.0);
 }
 
-BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
+BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
+    const auto fitted = fitted_in_rounds(bgr, found);
     BannerStrip strip;
+    strip.spot = fitted ? fitted->spot : found;
+    const BannerSpot& spot = strip.spot;
     const BannerSpot with_rim = {grown(spot.corners, spot.rim, spot.rim), spot.light_letters, spot.channel};
     strip.picture = warped(bgr, with_rim, strip_height);
-    const cv::Mat grey = upright(levelled(inked(strip.picture, spot)));
+    cv::Mat grey, ground;
+    if (fitted) {
+        const Prepared both = prepared(strip.picture, *fitted, with_rim);
+        grey = both.letters, ground = both.ground;
+    } else {
+        grey = upright(levelled(inked(strip.picture, spot)));
+    }
     const cv::Mat ink = within_borders(ink_of(grey));
     const std::vector<Row> lines = lines_of(ink);
     if (lines.empty()) return strip;
@@ -280,12 +367,13 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& spot) {
         mean_height += line.height() / static_cast<double>(lines.size());
     const int letter = static_cast<int>(mean_height);
     const Row band{lines.front().from, lines.back().to};
-    const Row columns = columns_of_letters(ink, band, letter);
+    const Row columns = columns_of_letters(ink, band, letter, fitted.has_value());
     if (columns.height() < 2 * letter) return strip;
     const cv::Rect whole({}, ink.size());
     strip.letters = cleaned(grey, ink, around(columns, band, letter) & whole, letter);
     for (const Row& line : lines)
         strip.lines.push_back(cleaned(grey, ink, around(columns, line, letter) & whole, letter));
+    strip.starts_clear = fitted && starts_clear(ground, ink, columns, lines.front(), letter);
     strip.letter_share = static_cast<double>(letter) / ink.rows;
     return strip;
 }

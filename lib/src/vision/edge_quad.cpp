@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace mediaproof {
 namespace {
@@ -11,13 +10,6 @@ constexpr int probes = 26;               // points that pairs are made of
 constexpr double least_agreement = 0.4;  // share of an edge's points near its line
 constexpr double steepest = 0.6;         // of the long edges; about 31°
 constexpr double least_aspect = 2.2;
-
-// v = offset + slope · u.
-struct Line {
-    double offset = 0;
-    double slope = 0;
-    double at(double u) const { return offset + slope * u; }
-};
 
 double near_share(const std::vector<cv::Point2d>& points, const Line& line, double tolerance) {
     const auto near = std::count_if(points.begin(), points.end(), [&](const cv::Point2d& point) {
@@ -36,27 +28,6 @@ Line least_squares(const std::vector<cv::Point2d>& points, const Line& about, do
     if (n < 2 || spread <= 0) return about;
     const double slope = (n * uv - u * v) / spread;
     return {(v - slope * u) / n, slope};
-}
-
-// The line through two of the points that most others lie near.
-std::optional<Line> agreed_line(const std::vector<cv::Point2d>& points, double tolerance, double steepest_slope) {
-    if (points.size() < 4) return std::nullopt;
-    Line best;
-    double best_share = 0;
-    const auto probe = [&](int i) { return points[(points.size() - 1) * static_cast<std::size_t>(i) / (probes - 1)]; };
-    for (int i = 0; i < probes; ++i) {
-        for (int j = i + 1; j < probes; ++j) {
-            const cv::Point2d a = probe(i), b = probe(j);
-            if (std::abs(a.x - b.x) < 1) continue;
-            const double slope = (b.y - a.y) / (b.x - a.x);
-            if (std::abs(slope) > steepest_slope) continue;
-            const Line line{a.y - slope * a.x, slope};
-            const double share = near_share(points, line, tolerance);
-            if (share > best_share) best = line, best_share = share;
-        }
-    }
-    if (best_share < least_agreement) return std::nullopt;
-    return least_squares(points, best, tolerance);
 }
 
 struct Edges {
@@ -123,6 +94,26 @@ float length_of(const cv::Point2f& along) {
 }
 
 }  // namespace
+
+std::optional<Line> agreed_line(const std::vector<cv::Point2d>& points, double tolerance, double steepest_slope) {
+    if (points.size() < 4) return std::nullopt;
+    Line best;
+    double best_share = 0;
+    const auto probe = [&](int i) { return points[(points.size() - 1) * static_cast<std::size_t>(i) / (probes - 1)]; };
+    for (int i = 0; i < probes; ++i) {
+        for (int j = i + 1; j < probes; ++j) {
+            const cv::Point2d a = probe(i), b = probe(j);
+            if (std::abs(a.x - b.x) < 1) continue;
+            const double slope = (b.y - a.y) / (b.x - a.x);
+            if (std::abs(slope) > steepest_slope) continue;
+            const Line line{a.y - slope * a.x, slope};
+            const double share = near_share(points, line, tolerance);
+            if (share > best_share) best = line, best_share = share;
+        }
+    }
+    if (best_share < least_agreement) return std::nullopt;
+    return least_squares(points, best, tolerance);
+}
 
 std::optional<Corners> quad_around(const cv::Mat& patch) {
     const Edges edges = edges_of(patch);

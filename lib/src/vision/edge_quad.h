@@ -4,11 +4,22 @@
 #include <array>
 #include <opencv2/core.hpp>
 #include <optional>
+#include <vector>
 
 namespace mediaproof {
 
 // Top left, top right, bottom right, bottom left, in the picture's pixels.
 using Corners = std::array<cv::Point2f, 4>;
+
+// v = offset + slope · u.
+struct Line {
+    double offset = 0;
+    double slope = 0;
+    double at(double u) const { return offset + slope * u; }
+};
+
+// The line that most of the points (u, v) lie within `tolerance` of, ordered by u; nothing where fewer than two in five do.
+std::optional<Line> agreed_line(const std::vector<cv::Point2d>& points, double tolerance, double steepest_slope);
 
 // Straight lines along the upper and the lower edge of what is set in `patch` (8 bit, 0 or not), each through as many
 // columns as agree with it, and across them at its ends. Nothing for a patch that is no band: too short for its height,

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <functional>
 #include <opencv2/imgproc.hpp>
+#include <span>
 
 #include "banner/scenes.h"
 #include "bench.h"
@@ -22,7 +23,7 @@ constexpr double right_mark = 0.9;
 struct Trial {
     BannerScene scene;  // without its picture
     Status status = Status::unknown;
-    std::string read;
+    std::vector<BannerReading> read;
 };
 
 // As a photo is decoded: halved while its longer side keeps what a display shows.
@@ -63,18 +64,33 @@ Trial tried(BannerScene scene) {
     submission.manifest.unit = scene.unit;
     submission.event_dates = {*parse_date("2023-05-12")};
     const Finding finding = apply_rules(submission, {facts}, pack).front();
-    std::string read;
-    for (const BannerReading& reading : *facts.photo->banners)
-        read += "\n      " + reading.text;
-    return {scene, finding.status, read};
+    return {scene, finding.status, std::move(*facts.photo->banners)};
 }
 
-void dump(const std::filesystem::path& folder, const BannerScene& scene, std::uint32_t number) {
+void write(const std::filesystem::path& path, std::span<const std::byte> bytes) {
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+void dump(const std::filesystem::path& folder, const cv::Mat& picture, const Trial& trial, std::uint32_t number) {
     if (folder.empty()) return;
     std::filesystem::create_directories(folder);
-    const auto bytes = jpeg_of(scene.picture, 90);
-    std::ofstream(folder / fmt::format("{}-{}.jpg", scene.right ? "right" : "wrong", number), std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    const std::string name = fmt::format("{}-{}", trial.scene.right ? "right" : "wrong", number);
+    const std::vector<unsigned char> jpeg = jpeg_of(picture, 90);
+    write(folder / (name + ".jpg"), std::as_bytes(std::span(jpeg)));
+    int strips = 0;
+    for (const BannerReading& reading : trial.read)
+        if (!reading.strip.empty()) write(folder / fmt::format("{}-strip-{}.jpg", name, ++strips), reading.strip);
+}
+
+void print_misjudged(const Trial& trial, std::uint32_t number) {
+    const BannerScene& scene = trial.scene;
+    fmt::print("  {} {:>3}: {} | {}, {} line(s){}, {:.0f} px, {:.0f}°, {} | read\n",
+               scene.right ? "not passed" : "WRONGLY PASSED", number, scene.wording, scene.make, scene.lines,
+               scene.logo ? ", emblem" : "", scene.letter_px, scene.tilt_deg, scene.font);
+    for (const BannerReading& reading : trial.read)
+        fmt::print("      {}\n", reading.text);
+    std::fflush(stdout);
 }
 
 void row(const std::vector<Trial>& trials, const std::string& about, const std::function<bool(const Trial&)>& counts) {
@@ -116,15 +132,11 @@ bool banner(const BannerOptions& options) {
     std::vector<Trial> trials;
     for (std::uint32_t number = 0; number < count; ++number) {
         for (const bool right : {true, false}) {
-            const BannerScene scene = banner_scene(number, right, grounds);
+            const BannerScene scene = banner_scene(number, options.seed, right, grounds);
             trials.push_back(tried(scene));
-            const Trial& trial = trials.back();
-            if ((trial.status == Status::pass) == right) continue;
-            dump(options.dump, scene, number);
-            std::fflush(stdout);
-            fmt::print("  {} {:>3}: {} | {}, {} line(s){}, {:.0f} px, {:.0f}°, {} | read{}\n",
-                       right ? "not passed" : "WRONGLY PASSED", number, scene.wording, scene.make, scene.lines,
-                       scene.logo ? ", emblem" : "", scene.letter_px, scene.tilt_deg, scene.font, trial.read);
+            if ((trials.back().status == Status::pass) == right) continue;
+            dump(options.dump, scene.picture, trials.back(), number);
+            print_misjudged(trials.back(), number);
         }
     }
     print_table(trials);

@@ -197,9 +197,10 @@ cv::Mat hung_in(const cv::Mat& ground, const cv::Mat& sheet, BannerScene& scene,
 
 }  // namespace
 
-BannerScene banner_scene(std::uint32_t number, bool right, const std::vector<Background>& backgrounds) {
+BannerScene banner_scene(std::uint32_t number, std::uint32_t seed, bool right,
+                         const std::vector<Background>& backgrounds) {
     static const std::vector<std::string> known_fonts = installed_fonts();
-    Random random(number * 2 + (right ? 0 : 1) + 4711);
+    Random random(number * 2 + (right ? 0 : 1) + 4711 + seed * 100'000);
     BannerScene scene;
     const Make& make = makes[number % std::size(makes)];
     const std::size_t who = random.below(std::size(units));

@@ -23,7 +23,8 @@ struct BannerScene {
     cv::Mat picture;
 };
 
-// Number `number` of as many as one likes; the same one on every run with the same fonts and photos.
-BannerScene banner_scene(std::uint32_t number, bool right, const std::vector<Background>& backgrounds);
+// Number `number` of as many as one likes; the same one on every run with the same seed, fonts and photos.
+BannerScene banner_scene(std::uint32_t number, std::uint32_t seed, bool right,
+                         const std::vector<Background>& backgrounds);
 
 }  // namespace mediaproof::bench

@@ -1,0 +1,96 @@
+// Verdicts made by hand, for the reports; and names that try to get out of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mediaproof/dates.h"
+#include "mediaproof/finding.h"
+#include "support/filled_facts.h"
+
+namespace mediaproof::tests {
+
+// Markup, quotes, a terminal escape, a line break, a direction mark, a bad byte, U+FFFF, a template's braces, a command
+// of a build server, a list's separators and a formula.
+inline const std::string nasty =
+    "=1+1\"'><img src=x onerror=\"document.title='owned'\"></script><script>document.title='owned'</script>\033[2J\n"
+    "::error file=a,title=b::c%0A\u202Egpj\xFF\uFFFF{{unit}}{{{details}}}]]>,\r@x `*_[a](b)";
+
+inline RulePack made_up_pack() {
+    RulePack pack;
+    pack.id = "made-up";
+    pack.name_zh = "“主题日”活动";
+    pack.name_en = "Theme Days";
+    pack.source = "宁政务办发〔2023〕1号";
+    pack.logo_image = "/models/logo.png";
+    RuleSettings duration;
+    duration.limits = {{"min_s", 150}, {"max_s", 210}, {"grey_s", 15}};
+    RuleSettings clarity;
+    clarity.limits = {{"min_score", 50}, {"min_clear_share", 0.7}, {"max_unclear_s", 45}};
+    pack.rules = {{"video.duration", duration}, {"video.clarity", clarity}};
+    return pack;
+}
+
+inline Finding finding_of(const std::string& rule, Status status) {
+    Finding made;
+    made.rule = rule;
+    made.status = status;
+    made.required = true;
+    made.clause = "附件2 二（三）";
+    made.observed = {"photo.clarity.observed", {{"clear", std::int64_t{1}}, {"all", std::int64_t{3}}}};
+    made.required_text = {"photo.clarity.required", {{"percent", 60.0}, {"score", 50.0}}};
+    if (status != Status::pass) made.advice = {"photo.clarity.advice", {}};
+    return made;
+}
+
+inline Verdict verdict_of(const std::string& name, Outcome outcome, const std::vector<Finding>& findings = {}) {
+    Verdict made;
+    made.submission.name = name;
+    made.outcome = outcome;
+    made.findings = findings;
+    return made;
+}
+
+// Every text that can come from outside is nasty.
+inline Verdict nasty_verdict() {
+    Finding about = finding_of("photo.clarity", Status::fail);
+    about.file = nasty;
+    about.observed = {"intake.link", {{"name", nasty}}};
+    about.measured = 0.25;
+    about.unit = "share";
+    const Quad box{{{1, 2}, {30.6, 2}, {30.6, 4}, {1, 4}}};
+    about.evidence.push_back({nasty, 12.34, box, 0.876, {"intake.link", {{"name", nasty}}}});
+    about.evidence.push_back({"plain.jpg", std::nullopt, std::nullopt, std::nullopt, {}});
+    Verdict named = verdict_of(nasty, Outcome::fail, {about, finding_of("video.date", Status::unknown)});
+    named.submission.manifest.unit = nasty;
+    named.submission.manifest.theme = nasty;
+    named.submission.event_dates = {parse_date("2023-05-12").value()};
+    named.files = filled_facts();
+    named.files.push_back(filled_photo_facts());
+    named.files.back().file = nasty;
+    named.files.back().in_document = false;
+    named.files.push_back(filled_video_facts());
+    named.files.back().file = nasty + ".mp4";
+    return named;
+}
+
+inline std::size_t count_in(const std::string& text, const std::string& words) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + words.size()))
+        ++count;
+    return count;
+}
+
+inline bool holds(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
+
+// Whether nothing of `nasty` is left that a terminal, a parser or an eye takes for something else.
+inline bool is_tame(const std::string& text) {
+    for (const char* raw : {"\033", "\u202E", "\xFF", "\uFFFF", "\r"}) {
+        if (holds(text, raw)) return false;
+    }
+    return true;
+}
+
+}  // namespace mediaproof::tests
