@@ -181,8 +181,9 @@ struct Batch::State {
         }
     }
 
+    // What no worker could tell is not noted: the next run may have better luck with it.
     void note(const Work& work) {
-        if (!journal) return;
+        if (!journal || !std::all_of(work.facts.begin(), work.facts.end(), tells_of_content)) return;
         const auto record = encode_all_facts(work.facts);
         const std::lock_guard guard(journal_mutex);
         journal->append(work.opened.submission.name, work.identity, record);

@@ -1,6 +1,7 @@
 // Measurements, each as a ratio between things measured in one run.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -25,12 +26,28 @@ struct BannerOptions {
     std::filesystem::path dump;  // where misjudged pictures and what was read of them go as JPEG; empty: nowhere
 };
 
+struct HostileOptions {
+    std::size_t count = 20'000;  // damaged files
+    std::uint32_t seed = 1;
+    bool quick = false;                          // some hundreds
+    std::filesystem::path samples;               // the painted stories
+    std::vector<std::filesystem::path> folders;  // of real media, damaged as well
+    std::filesystem::path dump;                  // where files go that did harm; empty: nowhere
+};
+
+struct BatchBenchOptions {
+    std::size_t count = 10'000;  // small submissions
+    std::size_t kills = 200;
+};
+
 // Each prints its table to stdout and tells whether its mark was met.
 bool banner(const BannerOptions& options);
+bool batch(const BatchBenchOptions& options);
 bool check();
 bool confine();
 bool clarity(const ClarityOptions& options);
 bool dates(const std::vector<std::filesystem::path>& folders);  // those to read in place of the comparison
+bool hostile(const HostileOptions& options);
 bool logo(const LogoOptions& options);
 bool logo_cost();
 bool video();
