@@ -187,27 +187,20 @@ bool is_round(const std::vector<cv::Point>& outline) {
            cv::contourArea(outline) > 0.93 * area;
 }
 
-struct Letters {
-    cv::Mat kept;
-    cv::Mat left_out;  // what has their colour and could be one, and was not kept: cut off, or against something else
-};
-
 // Without specks, and without what is too large for letters or does not stand in the field.
-Letters letters_of(const Inks& inks, const cv::Mat& rows) {
-    Letters letters{inks.letters.clone(), cv::Mat(inks.letters.size(), CV_8U, cv::Scalar(0))};
+cv::Mat letters_of(const Inks& inks, const cv::Mat& rows) {
+    cv::Mat ink = inks.letters.clone();
     std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(letters.kept, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    cv::findContours(ink, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
     for (std::size_t i = 0; i < outlines.size(); ++i) {
         const cv::Rect box = cv::boundingRect(outlines[i]);
-        const bool inside = box.y > 0 && box.y + box.height < rows.rows && box.x > 0 && box.x + box.width < rows.cols;
-        const bool fits = box.height < highest_letter && box.width < 2 * highest_letter && box.area() > 12;
+        const bool inside = box.y > 0 && box.y + box.height < ink.rows && box.x > 0 && box.x + box.width < ink.cols;
+        const bool letter = inside && box.height < highest_letter && box.width < 2 * highest_letter && box.area() > 12;
         const bool near = rows.at<uchar>((box.tl() + box.br()) / 2) != 0;
-        if (inside && fits && near && stands_in_field(outlines, i, inks)) continue;
-        cv::drawContours(letters.kept, outlines, static_cast<int>(i), 0, cv::FILLED);
-        if (fits && near && !is_round(outlines[i]))
-            cv::drawContours(letters.left_out, outlines, static_cast<int>(i), 255, cv::FILLED);
+        if (!letter || !near || !stands_in_field(outlines, i, inks))
+            cv::drawContours(ink, outlines, static_cast<int>(i), 0, cv::FILLED);
     }
-    return letters;
+    return ink;
 }
 
 // Before the first letter or behind the last.
@@ -384,9 +377,8 @@ std::optional<FittedBanner> fitted(const cv::Mat& bgr, const BannerSpot& spot) {
     const auto tones = view ? tones_of(*view, spot) : std::nullopt;
     if (!tones) return std::nullopt;
     const Inks inks = inks_of(*view, *tones);
-    auto [ink, left_out] = letters_of(inks, view->rows);
+    cv::Mat ink = letters_of(inks, view->rows);
     leave_out_round_ends(ink);
-    const cv::Mat all = ink.clone();
     keep_one_chain(ink, static_cast<int>(widest_gap * view_height / (1 + 2 * beyond)));
     const auto level = band_of(ink);
     const std::vector<cv::Point2f> points = some_points_of(ink);
@@ -394,7 +386,7 @@ std::optional<FittedBanner> fitted(const cv::Mat& bgr, const BannerSpot& spot) {
     const cv::Mat back(view->to.inv());
     const auto [box, sag] =
         box_around(moved(points, back), with_square_ends(moved({level->begin(), level->end()}, back)));
-    FittedBanner banner{spot, sag, ink, left_out | (all & ~ink), inks.field | inks.mixed, view->to};
+    FittedBanner banner{spot, sag, ink, inks.field | inks.mixed, view->to};
     Corners& corners = banner.spot.corners;
     std::copy(box.begin(), box.end(), corners.begin());
     if (!is_sound(corners) || width_of(corners) < 2.5 * height_of(corners)) return std::nullopt;

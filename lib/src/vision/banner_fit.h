@@ -12,7 +12,6 @@ struct FittedBanner {
     BannerSpot spot;     // around the letters, with a margin
     double sag = 0;      // how far the letters hang lower in the middle than at both ends, by the spot's height
     cv::Mat ink;         // 255 where the letters are, in a view of the picture
-    cv::Mat left_out;    // 255 where something may be one more letter and was not taken for one, in the same view
     cv::Mat ground;      // 255 where the field is, in the same view
     cv::Matx33d to_ink;  // from the picture into that view
 };

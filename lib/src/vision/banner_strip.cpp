@@ -293,9 +293,9 @@ cv::Mat in_strip(const cv::Mat& mask, const FittedBanner& fitted, const BannerSp
     return laid;
 }
 
-// The letters dark on white, and where the field and what may be more letters are light.
+// The letters dark on white, and where the field is light.
 struct Prepared {
-    cv::Mat letters, ground, left_out;
+    cv::Mat letters, ground;
 };
 
 Prepared prepared(const cv::Mat& picture, const FittedBanner& fitted, const BannerSpot& spot) {
@@ -305,27 +305,34 @@ Prepared prepared(const cv::Mat& picture, const FittedBanner& fitted, const Bann
     const std::vector<float> sag = sag_of(fitted, picture.size());
     letters = without_sag(letters, sag);
     const double lean = lean_of(letters);
-    const auto laid = [&](const cv::Mat& mask) -> cv::Mat {
-        return 255 - leaning(without_sag(255 - in_strip(mask, fitted, spot, picture.size()), sag), lean);
-    };
-    return {leaning(letters, lean), laid(fitted.ground), laid(fitted.left_out)};
+    const cv::Mat rest = without_sag(255 - in_strip(fitted.ground, fitted, spot, picture.size()), sag);
+    return {leaning(letters, lean), 255 - leaning(rest, lean)};
 }
 
-// Whether the field shows before the first letter of `line`, and nothing near that may be another.
-bool starts_clear(const Prepared& prepared, const cv::Mat& ink, const Row& columns, const Row& line, int letter) {
+// The column of the first letter of `line`.
+int first_of(const cv::Mat& ink, const Row& columns, const Row& line) {
     cv::Mat profile;
     cv::reduce(ink(cv::Range(line.from, line.to), cv::Range(columns.from, columns.to)), profile, 0, cv::REDUCE_MAX);
     int first = 0;
     while (first < profile.cols && profile.at<uchar>(first) == 0)
         ++first;
-    first += columns.from;
+    return first + columns.from;
+}
+
+// Whether the picture goes on to the left of a strip's column: at its edge, letters may be cut off.
+bool goes_on_before(double column, const cv::Mat& strip, const BannerSpot& spot, cv::Size picture) {
+    const Corners& at = spot.corners;
+    const auto share = static_cast<float>(column / strip.cols);
+    const cv::Rect_<float> inside(0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height));
+    return inside.contains(at[0] + (at[1] - at[0]) * share) && inside.contains(at[3] + (at[2] - at[3]) * share);
+}
+
+// Whether the field shows before the first letter of `line`, and nothing else.
+bool starts_clear(const cv::Mat& ground, int first, const Row& line, int letter) {
     const cv::Rect before(first - letter * 3 / 10, line.from + line.height() / 5, letter * 3 / 10,
                           line.height() * 3 / 5);
-    const cv::Rect whole({}, prepared.ground.size());
-    if ((before & whole) != before || before.empty()) return false;
-    const cv::Rect reach = cv::Rect(first - letter * 3 / 2, line.from, letter * 3 / 2, line.height()) & whole;
-    if (cv::countNonZero(prepared.left_out(reach) > 127) > 0.04 * letter * letter) return false;
-    return cv::countNonZero(prepared.ground(before) > 127) > 0.75 * before.area();
+    if ((before & cv::Rect({}, ground.size())) != before || before.empty()) return false;
+    return cv::countNonZero(ground(before) > 127) > 0.75 * before.area();
 }
 
 }  // namespace
@@ -357,11 +364,10 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
     const BannerSpot& spot = strip.spot;
     const BannerSpot with_rim = {grown(spot.corners, spot.rim, spot.rim), spot.light_letters, spot.channel};
     strip.picture = warped(bgr, with_rim, strip_height);
-    Prepared masks;
-    cv::Mat grey;
+    cv::Mat grey, ground;
     if (fitted) {
-        masks = prepared(strip.picture, *fitted, with_rim);
-        grey = masks.letters;
+        const Prepared both = prepared(strip.picture, *fitted, with_rim);
+        grey = both.letters, ground = both.ground;
     } else {
         grey = upright(levelled(inked(strip.picture, spot)));
     }
@@ -379,7 +385,9 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
     strip.letters = cleaned(grey, ink, around(columns, band, letter) & whole, letter);
     for (const Row& line : lines)
         strip.lines.push_back(cleaned(grey, ink, around(columns, line, letter) & whole, letter));
-    strip.starts_clear = fitted && starts_clear(masks, ink, columns, lines.front(), letter);
+    const int first = first_of(ink, columns, lines.front());
+    strip.starts_clear = fitted && starts_clear(ground, first, lines.front(), letter) &&
+                         goes_on_before(first - 1.2 * letter, strip.picture, with_rim, bgr.size());
     strip.letter_share = static_cast<double>(letter) / ink.rows;
     return strip;
 }
