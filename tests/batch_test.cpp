@@ -49,8 +49,8 @@ Run run(const fs::path& folder, ProberOptions prober_options, BatchOptions optio
     Prober prober(std::move(prober_options));
     Batch batch(shipped_pack(), prober, std::move(options));
     Run result;
-    result.all =
-        batch.run(find_submissions(folder), [&](Verdict verdict) { result.verdicts.push_back(std::move(verdict)); });
+    result.all = batch.run(find_submissions(folder),
+                           [&](Judged judged) { result.verdicts.push_back(std::move(judged.verdict)); });
     return result;
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("progress counts every file and submission") {
 TEST_CASE("nothing to judge is judged at once") {
     Prober prober(with_workers(2));
     Batch batch(shipped_pack(), prober);
-    CHECK(batch.run({}, [](const Verdict&) { CHECK(false); }));
+    CHECK(batch.run({}, [](const Judged&) { CHECK(false); }));
 }
 
 TEST_CASE("an enemy's file costs itself alone") {
@@ -218,7 +218,7 @@ TEST_CASE("the journal is removed at the end, and only then") {
     write_units(folder.path(), 2);
     Prober prober(with_workers(1));
     Batch batch(shipped_pack(), prober, noting(place.path()));
-    CHECK(batch.run(find_submissions(folder.path()), [](const Verdict&) {}));
+    CHECK(batch.run(find_submissions(folder.path()), [](const Judged&) {}));
     CHECK(fs::exists(place.path() / Journal::file_name));
     batch.finish();
     CHECK(fs::is_empty(place.path()));
@@ -238,7 +238,7 @@ TEST_CASE("what the taker throws, and a worker that is not there, end the run") 
     Prober prober(with_workers(2));
     Batch batch(shipped_pack(), prober);
     const auto submissions = find_submissions(folder.path());
-    CHECK_THROWS_AS(batch.run(submissions, [](const Verdict&) { throw std::domain_error("enough"); }),
+    CHECK_THROWS_AS(batch.run(submissions, [](const Judged&) { throw std::domain_error("enough"); }),
                     std::domain_error);
     ProberOptions missing = with_workers(2);
     missing.worker_program = folder.path() / "missing";

@@ -129,8 +129,8 @@ class Attack {
     void try_control(const Family& family, Prober& prober) {
         const tests::TempFolder folder;
         write_submission(folder.path(), 0, "a" + family.sound.extension, family.sound.bytes);
-        Batch(family.pack, prober).run(find_submissions(folder.path()), [&](const Verdict& verdict) {
-            if (verdict.outcome == Outcome::pass) return;
+        Batch(family.pack, prober).run(find_submissions(folder.path()), [&](const Judged& judged) {
+            if (judged.verdict.outcome == Outcome::pass) return;
             ++tally_.controls_failed;
             fmt::print("a sound submission of {} does not pass\n", family.what);
         });
@@ -149,9 +149,9 @@ class Attack {
         std::size_t taken = 0;
         try {
             // A folder in which nothing can be judged is none that find_submissions() gives.
-            Batch(family.pack, prober).run(find_submissions(folder.path()), [&](const Verdict& verdict) {
+            Batch(family.pack, prober).run(find_submissions(folder.path()), [&](const Judged& judged) {
                 ++taken;
-                take(verdict, variants[std::stoul(verdict.submission.name)]);
+                take(judged.verdict, variants[std::stoul(judged.verdict.submission.name)]);
             });
         } catch (const std::exception& error) {
             ++tally_.aborted;
