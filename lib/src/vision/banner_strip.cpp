@@ -386,8 +386,9 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
     for (const Row& line : lines)
         strip.lines.push_back(cleaned(grey, ink, around(columns, line, letter) & whole, letter));
     const int first = first_of(ink, columns, lines.front());
-    strip.starts_clear = fitted && starts_clear(ground, first, lines.front(), letter) &&
-                         goes_on_before(first - 1.2 * letter, strip.picture, with_rim, bgr.size());
+    strip.starts_clear =
+        fitted && starts_clear(ground, first, lines.front(), letter) &&
+        goes_on_before(std::min(first - 1.6 * letter, -0.3 * letter), strip.picture, with_rim, bgr.size());
     strip.letter_share = static_cast<double>(letter) / ink.rows;
     return strip;
 }
