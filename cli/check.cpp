@@ -1,4 +1,5 @@
 // mediaproof check PATH...
+#include <algorithm>
 #include <csignal>
 #include <system_error>
 
@@ -81,7 +82,10 @@ ExitCode exit_code_of(const Counts& counts, const Intake& intake, const std::str
 
 ReportSettings report_settings(const CheckOptions& options, Language language, const ConfinementState& confinement) {
     ReportSettings settings;
-    settings.formats = options.formats.empty() ? std::vector<std::string>{"text"} : options.formats;
+    settings.formats = {"text"};
+    if (!options.formats.empty()) settings.formats = options.formats;
+    std::sort(settings.formats.begin(), settings.formats.end());
+    settings.formats.erase(std::unique(settings.formats.begin(), settings.formats.end()), settings.formats.end());
     settings.folder = options.output;
     settings.language = language;
     settings.verbose = options.verbose;
@@ -171,6 +175,49 @@ ExitCode check(const CheckOptions& options, const Shared& shared) try {
     return could_not_finish;
 }
 
+void add_report_options(CLI::App& command, CheckOptions& options) {
+    command
+        .add_option(
+            "--format", options.formats,
+            "text 终端上看，html 给复核人员的网页，xlsx、csv 表格，letter 给单位的改正函，json、junit、sarif、github "
+            "给程序用；写进文件夹时可以写几个 / output format; several with --output")
+        ->check(CLI::IsMember(report_formats()))
+        ->allow_extra_args(false)
+        ->default_str("text");
+    command
+        .add_option(
+            "--output", options.output,
+            "结果写进这个文件夹（report.txt、report.html 等），中断后重新运行同一条命令就接着查 / a folder for the "
+            "reports; a run that was stopped goes on when the command is given again")
+        ->check([](const std::string& text) {
+            return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
+        });
+    command.add_flag("-v,--verbose", options.verbose, "列出所有检查，不只列有问题的 / list every finding");
+    command.add_flag("-q,--quiet", options.quiet, "不显示进度 / no progress");
+    command
+        .add_option("--fail-on", options.fail_on,
+                    "哪些结论算不成功（退出码不为 0） / outcomes that make the exit code non-zero")
+        ->check(CLI::IsMember({"fail", "review", "never"}))
+        ->capture_default_str();
+}
+
+// What earlier runs and people left.
+void add_memory_options(CLI::App& command, CheckOptions& options) {
+    command
+        .add_option("--store", options.store,
+                    "量过的结果记在这个文件里，没有变过的文件下次不用再量 / what was measured is remembered in this "
+                    "file, so that unchanged files are not measured again")
+        ->check(
+            [](const std::string& text) { return text.empty() ? "要写一个文件 / a file is needed" : std::string(); });
+    command
+        .add_flag("--no-store", options.no_store, "不记，也不用以前记下的 / remember nothing, use nothing remembered")
+        ->excludes("--store");
+    command.add_option("--decisions", options.decisions,
+                       "复核决定记在哪个文件（见 decide） / the file with what reviewers decided");
+    command.add_flag("--no-decisions", options.no_decisions, "不理会复核决定 / heed no decisions")
+        ->excludes("--decisions");
+}
+
 }  // namespace
 
 void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
@@ -183,43 +230,12 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
     command
         ->add_option("PATH", options->paths, "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
         ->required();
-    command
-        ->add_option(
-            "--format", options->formats,
-            "text 终端上看，html 给复核人员的网页，xlsx、csv 表格，letter 给单位的改正函，json、junit、sarif、github "
-            "给程序用；写进文件夹时可以写几个 / output format; several with --output")
-        ->check(CLI::IsMember(report_formats()))
-        ->default_str("text");
-    command
-        ->add_option(
-            "--output", options->output,
-            "结果写进这个文件夹（report.txt、report.html 等），中断后重新运行同一条命令就接着查 / a folder for the "
-            "reports; a run that was stopped goes on when the command is given again")
-        ->check([](const std::string& text) {
-            return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
-        });
+    add_report_options(*command, *options);
+    add_memory_options(*command, *options);
     command
         ->add_option("-j,--jobs", options->jobs,
                      "同时查看几个文件（默认与处理器核数相同） / files measured at once; as many as there are cores")
         ->check(CLI::Range(1, 256));
-    command
-        ->add_option("--store", options->store,
-                     "量过的结果记在这个文件里，没有变过的文件下次不用再量 / what was measured is remembered in this "
-                     "file, so that unchanged files are not measured again")
-        ->check(
-            [](const std::string& text) { return text.empty() ? "要写一个文件 / a file is needed" : std::string(); });
-    command
-        ->add_flag("--no-store", options->no_store, "不记，也不用以前记下的 / remember nothing, use nothing remembered")
-        ->excludes("--store");
-    command->add_option("--decisions", options->decisions,
-                        "复核决定记在哪个文件（见 decide） / the file with what reviewers decided");
-    command->add_flag("--no-decisions", options->no_decisions, "不理会复核决定 / heed no decisions")
-        ->excludes("--decisions");
-    command
-        ->add_option("--fail-on", options->fail_on,
-                     "哪些结论算不成功（退出码不为 0） / outcomes that make the exit code non-zero")
-        ->check(CLI::IsMember({"fail", "review", "never"}))
-        ->capture_default_str();
     command
         ->add_option("--event-date", options->event_date,
                      "活动日期 2023-05-12（submission.toml 没写时使用） / the event's day")
@@ -229,8 +245,6 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
         });
     add_depth(*command, options->depth);
     add_confinement(*command, options->confinement);
-    command->add_flag("-v,--verbose", options->verbose, "列出所有检查，不只列有问题的 / list every finding");
-    command->add_flag("-q,--quiet", options->quiet, "不显示进度 / no progress");
     command->callback([options, &shared, &exit_code] {
         if (options->output.empty() && options->formats.size() > 1) {
             throw CLI::ValidationError("--format",

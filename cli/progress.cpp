@@ -51,7 +51,7 @@ void Progress::show(const BatchProgress& progress) {
     const auto now = std::chrono::steady_clock::now();
     if (!terminal_ && progress.submissions_done > told_) {
         told_ = progress.submissions_done;
-        std::cerr << counts(progress) << '\n';
+        std::cerr << counts(progress) << "  " << printable(progress.finished) << '\n';
     } else if (terminal_ && now - shown_ >= between_lines) {
         shown_ = now;
         const std::string line =

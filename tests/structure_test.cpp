@@ -74,7 +74,7 @@ TEST_CASE("each stage includes only what it may") {
         {"annotate", {"annotate", "probe", "media", "vision"}},
         {"store", {"store"}},
         {"confine", {"confine"}},
-        {"worker", {"worker", "confine", "annotate", "probe", "media"}},
+        {"worker", {"worker", "confine", "intake", "annotate", "probe", "media"}},
     };
     for (const auto& [stage, allowed] : may_include) {
         for (const fs::path& file : code_below("lib/src/" + stage)) {

@@ -330,11 +330,13 @@ class Batch::Run {
     void finish(Work& work) {
         Judged judged;
         judged.verdict = judged_by(work);
+        const std::string name = judged.verdict.submission.name;
         if (state_.options.thumbnails) judged.thumbnails = state_.thumbnails_of(work.opened, judged.verdict);
         work.opened.unpacked.clear();
         const std::lock_guard guard(mutex_);
         done_.emplace(work.number, std::move(judged));
         ++progress_.submissions_done;
+        progress_.finished = name;
         tell_progress();
         changed_.notify_all();
     }

@@ -140,6 +140,7 @@ bool measure_likeness(const std::vector<fs::path>& files) {
 }  // namespace
 
 bool confine() {
+    silence_media_libraries();
     const fs::path media = fs::path(MEDIAPROOF_SOURCE) / ".." / "shared" / "media";
     fmt::print(
         "confine: one worker; mark: photos cost at most {:.0f} % more, and facts are the same\n\n{:<44} {:>8} {:>8}\n",

@@ -166,4 +166,19 @@ TEST_CASE("letters that begin behind someone are not known to be the first") {
     CHECK_FALSE(behind.starts_clear);
 }
 
+TEST_CASE("letters that begin behind the picture's edge are not known to be the first") {
+    const Corners where = {{{200, 300}, {1000, 300}, {1000, 367}, {200, 367}}};
+    const cv::Mat whole = hung(lettered(red, white), where);
+    int clear = 0;
+    for (int cut = 226; cut < 420; cut += 4) {  // through letters and between them
+        CAPTURE(cut);
+        const cv::Mat part = whole(cv::Rect(cut, 0, whole.cols - cut, whole.rows)).clone();
+        const float left = 0, right = 1000.0F - static_cast<float>(cut);
+        const BannerStrip strip =
+            straightened(part, {{{{left, 300}, {right, 300}, {right, 367}, {left, 367}}}, true, 1});
+        clear += strip.starts_clear ? 1 : 0;
+    }
+    CHECK(clear == 0);
+}
+
 TEST_SUITE_END();

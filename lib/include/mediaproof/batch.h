@@ -25,6 +25,7 @@ struct BatchProgress {
     std::size_t submissions_done = 0;
     std::size_t submissions = 0;
     std::size_t files_done = 0;
+    std::string finished;        // the submission that was judged last; empty before the first
     std::string submission;      // of the file that was begun last
     std::filesystem::path file;  // that file, relative to its submission
 };

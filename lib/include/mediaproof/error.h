@@ -1,7 +1,7 @@
 // What the library throws.
 //
 // ConfigError  leaves the library: a rule pack or a LOGO image is broken, and nothing can be judged without them.
-// MediaError   stays inside: one media file could not be read. probe_file() turns it into a file of kind
+// MediaError   stays inside: one media file could not be read. The probe turns it into a file of kind
 //              `unreadable`, so that a bad file costs nothing but itself.
 #pragma once
 

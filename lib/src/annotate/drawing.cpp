@@ -36,19 +36,13 @@ std::vector<double> frames_to_show(const VideoFacts& video) {
     return chosen;
 }
 
-// Facts may come from another process: what is no place in a picture is not drawn.
-bool is_drawable(const Sighting& sighting) {
-    return std::all_of(sighting.quad.begin(), sighting.quad.end(),
-                       [](const Point& corner) { return std::isfinite(corner.x) && std::isfinite(corner.y); });
-}
-
 // What of `search` belongs to the frame at `at_s`, or to the photo.
 Annotation annotation_of(const LogoSearch& search, std::optional<double> at_s) {
     Annotation annotation{search.outcome, search.reason, {}, std::nullopt, search.best_score, at_s};
     std::copy_if(search.sightings.begin(), search.sightings.end(), std::back_inserter(annotation.sightings),
-                 [&](const Sighting& sighting) { return sighting.at_s == at_s && is_drawable(sighting); });
+                 [&](const Sighting& sighting) { return sighting.at_s == at_s; });
     const auto& doubtful = search.doubtful;
-    if (doubtful && doubtful->at_s == at_s && is_drawable(*doubtful)) annotation.doubtful = search.doubtful;
+    if (doubtful && doubtful->at_s == at_s) annotation.doubtful = search.doubtful;
     return annotation;
 }
 

@@ -101,9 +101,13 @@ pid_t spawned(const std::filesystem::path& program, int socket) {
     const SpawnAttributes attributes;
     const std::string name = program.string();
     char* arguments[] = {const_cast<char*>(name.c_str()), nullptr};
-    // All symbols are bound before the first fork, not in each worker anew.
-    std::array<char, 14> bind_now{"LD_BIND_NOW=1"};
-    char* environment[] = {bind_now.data(), nullptr};
+    // All symbols are bound before the first fork, not in each worker anew. A worker's memory is all new to it: large pages,
+    // and blocks that are kept when they are freed, spare it most of the page faults.
+    std::string bind_now = "LD_BIND_NOW=1";
+    std::string memory =
+        "GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold="
+        "268435456";
+    char* environment[] = {bind_now.data(), memory.data(), nullptr};
     pid_t process = -1;
     const int error =
         ::posix_spawn(&process, name.c_str(), files.with(socket), attributes.get(), arguments, environment);

@@ -5,12 +5,19 @@
 #include <poppler-document.h>
 #include <poppler-page.h>
 
+extern "C" {
+#include <libavutil/mem.h>
+}
+
+#include <cstddef>
 #include <exiv2/exiv2.hpp>
 #include <memory>
 #include <string>
 
 namespace mediaproof {
 namespace {
+
+constexpr std::size_t most_at_once_bytes = std::size_t{1} << 30;  // of FFmpeg: twice the largest frame
 
 // The C library forgets a converter's tables when the last that uses them is closed.
 void keep_text_encodings() {
@@ -59,6 +66,7 @@ void keep_chinese_pdf_tables() {
 }  // namespace
 
 void warm_up_media_libraries() {
+    av_max_alloc(most_at_once_bytes);
     Exiv2::XmpParser::initialize();
     heif_init(nullptr);
     keep_text_encodings();

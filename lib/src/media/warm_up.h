@@ -3,7 +3,7 @@
 
 namespace mediaproof {
 
-// Loads converters of text and Chinese PDF tables, and keeps them to the end of the process. Reads only what is installed.
+// Loads converters of text and Chinese PDF tables, and keeps them to the end of the process; bounds what FFmpeg allocates. Reads only what is installed.
 // Changes process-wide state.
 void warm_up_media_libraries();
 

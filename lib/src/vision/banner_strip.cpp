@@ -309,14 +309,26 @@ Prepared prepared(const cv::Mat& picture, const FittedBanner& fitted, const Bann
     return {leaning(letters, lean), 255 - leaning(rest, lean)};
 }
 
-// Whether the field shows before the first letter of `line`, and nothing else.
-bool starts_clear(const cv::Mat& ground, const cv::Mat& ink, const Row& columns, const Row& line, int letter) {
+// The column of the first letter of `line`.
+int first_of(const cv::Mat& ink, const Row& columns, const Row& line) {
     cv::Mat profile;
     cv::reduce(ink(cv::Range(line.from, line.to), cv::Range(columns.from, columns.to)), profile, 0, cv::REDUCE_MAX);
     int first = 0;
     while (first < profile.cols && profile.at<uchar>(first) == 0)
         ++first;
-    first += columns.from;
+    return first + columns.from;
+}
+
+// Whether the picture goes on to the left of a strip's column: at its edge, letters may be cut off.
+bool goes_on_before(double column, const cv::Mat& strip, const BannerSpot& spot, cv::Size picture) {
+    const Corners& at = spot.corners;
+    const auto share = static_cast<float>(column / strip.cols);
+    const cv::Rect_<float> inside(0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height));
+    return inside.contains(at[0] + (at[1] - at[0]) * share) && inside.contains(at[3] + (at[2] - at[3]) * share);
+}
+
+// Whether the field shows before the first letter of `line`, and nothing else.
+bool starts_clear(const cv::Mat& ground, int first, const Row& line, int letter) {
     const cv::Rect before(first - letter * 3 / 10, line.from + line.height() / 5, letter * 3 / 10,
                           line.height() * 3 / 5);
     if ((before & cv::Rect({}, ground.size())) != before || before.empty()) return false;
@@ -373,7 +385,9 @@ BannerStrip straightened(const cv::Mat& bgr, const BannerSpot& found) {
     strip.letters = cleaned(grey, ink, around(columns, band, letter) & whole, letter);
     for (const Row& line : lines)
         strip.lines.push_back(cleaned(grey, ink, around(columns, line, letter) & whole, letter));
-    strip.starts_clear = fitted && starts_clear(ground, ink, columns, lines.front(), letter);
+    const int first = first_of(ink, columns, lines.front());
+    strip.starts_clear = fitted && starts_clear(ground, first, lines.front(), letter) &&
+                         goes_on_before(first - 1.2 * letter, strip.picture, with_rim, bgr.size());
     strip.letter_share = static_cast<double>(letter) / ink.rows;
     return strip;
 }
