@@ -25,7 +25,7 @@ void write(const fs::path& file, const std::string& text) {
     write(file, std::as_bytes(std::span(text)));
 }
 
-void copy(const fs::path& from, const fs::path& file) {
+void write_copy(const fs::path& from, const fs::path& file) {
     std::ifstream input(from, std::ios::binary);
     write(file, std::string(std::istreambuf_iterator<char>(input), {}));
 }
@@ -54,9 +54,9 @@ void write_archives(const fs::path& folder) {
 
 void write_settings(const fs::path& folder) {
     const fs::path source = MEDIAPROOF_SOURCE;
-    copy(source / "models" / "ningxiang-2023" / "rules.toml", folder / "rule_pack" / "0");
+    write_copy(source / "models" / "ningxiang-2023" / "rules.toml", folder / "rule_pack" / "0");
     for (const auto& story : fs::directory_iterator(source / "samples"))
-        copy(story.path() / "submission.toml", folder / "manifest" / story.path().filename());
+        write_copy(story.path() / "submission.toml", folder / "manifest" / story.path().filename());
 }
 
 void write_boxes(const fs::path& folder) {

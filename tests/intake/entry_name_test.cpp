@@ -52,6 +52,7 @@ TEST_CASE("only names below the submission are taken") {
         {"\\\\server\\share\\1.jpg", none},
         {"C:\\1.jpg", none},
         {"c:1.jpg", none},
+        {"./C:/1.jpg", none},
         {"", none},
         {".", none},
         {"./", none},

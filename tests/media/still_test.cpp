@@ -1,11 +1,17 @@
 #include "media/still.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <opencv2/imgproc.hpp>
 
+#include "media/ffmpeg.h"
 #include "media/file_bytes.h"
 #include "mediaproof/error.h"
+#include "support/films.h"
 #include "support/pictures.h"
 #include "support/program.h"
 #include "support/temp_folder.h"
@@ -24,6 +30,47 @@ cv::Mat red_and_blue() {
 
 Still decoded(const std::filesystem::path& file, int enough_long_side = 1 << 20) {
     return decode_still(read_file(file, 1 << 24), content_of_file(file), enough_long_side, file);
+}
+
+// Pictures that end where no byte behind them can be written.
+class GuardedAllocator : public cv::MatAllocator {
+  public:
+    cv::UMatData* allocate(int dimensions, const int* sizes, int type, void* given, std::size_t* steps, cv::AccessFlag,
+                           cv::UMatUsageFlags) const override {
+        std::size_t bytes = CV_ELEM_SIZE(type);
+        for (int i = dimensions - 1; i >= 0; --i) {
+            if (steps != nullptr) steps[i] = bytes;
+            bytes *= static_cast<std::size_t>(sizes[i]);
+        }
+        const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+        const std::size_t used = (bytes + page - 1) / page * page;
+        auto* const memory = static_cast<unsigned char*>(
+            ::mmap(nullptr, used + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        ::mprotect(memory + used, page, PROT_NONE);
+        auto* const data = new cv::UMatData(this);
+        data->origdata = memory;
+        data->data = given != nullptr ? static_cast<unsigned char*>(given) : memory + used - bytes;
+        data->size = bytes;
+        return data;
+    }
+    bool allocate(cv::UMatData*, cv::AccessFlag, cv::UMatUsageFlags) const override { return false; }
+    void deallocate(cv::UMatData* data) const override { delete data; }  // the process that uses it soon ends
+};
+
+// In a process of its own, whose pictures are guarded.
+template <class Work>
+bool ends_well(const Work& work) {
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        static GuardedAllocator guarded;
+        cv::Mat::setDefaultAllocator(&guarded);
+        work();
+        ::_exit(0);
+    }
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    return status == 0;
 }
 
 }  // namespace
@@ -50,6 +97,30 @@ TEST_CASE("every kind of still is decoded to BGR") {
         CHECK(left[0] < 60);
         CHECK(right[0] > 200);
         CHECK(right[2] < 60);
+    }
+}
+
+TEST_CASE("no byte is written behind a picture, whatever its width") {
+    const TempFolder folder;
+    for (const int width : {64, 72, 80, 200, 216}) {
+        CAPTURE(width);
+        const auto file = folder.path() / "a.webp";
+        make_film(file, fmt::format("testsrc2=s={}x48:r=1:d=1", width), {"-frames:v", "1", "-pix_fmt", "yuv420p"});
+        const bool unharmed = ends_well([&] { decoded(file); });
+        CHECK(unharmed);
+    }
+}
+
+TEST_CASE("no byte is written behind a film's frame, whatever its width") {
+    for (int width = 1; width <= 40; ++width) {
+        CAPTURE(width);
+        const ffmpeg::FramePtr frame(av_frame_alloc());
+        frame->format = AV_PIX_FMT_YUV420P;
+        frame->width = width;
+        frame->height = 48;
+        REQUIRE(av_frame_get_buffer(frame.get(), 0) == 0);
+        const bool unharmed = ends_well([&] { ffmpeg::BgrConverter().convert(*frame, 1 << 20); });
+        CHECK(unharmed);
     }
 }
 

@@ -3,7 +3,7 @@
 namespace mediaproof::paint {
 namespace {
 
-std::string little(std::uint32_t value, int width) {
+std::string little(std::uint64_t value, int width) {
     std::string bytes;
     for (int i = 0; i < width; ++i)
         bytes += static_cast<char>((value >> (8 * i)) & 0xFFU);

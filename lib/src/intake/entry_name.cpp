@@ -31,7 +31,7 @@ std::string readable_name(std::string_view raw) {
 std::optional<std::filesystem::path> path_below(const std::string& name) {
     std::string slashed = name;
     std::replace(slashed.begin(), slashed.end(), '\\', '/');
-    if (slashed.size() > longest_name || slashed.starts_with('/') || names_a_drive(slashed)) return std::nullopt;
+    if (slashed.size() > longest_name || slashed.starts_with('/')) return std::nullopt;
     std::filesystem::path below;
     for (std::size_t from = 0; from <= slashed.size();) {
         const std::size_t to = std::min(slashed.find('/', from), slashed.size());
@@ -40,7 +40,7 @@ std::optional<std::filesystem::path> path_below(const std::string& name) {
         if (step == ".." || step.size() > longest_step || step.find('\0') != std::string::npos) return std::nullopt;
         if (!step.empty() && step != ".") below /= step;
     }
-    return below.empty() ? std::nullopt : std::optional(below);
+    return below.empty() || names_a_drive(below.native()) ? std::nullopt : std::optional(below);
 }
 
 bool is_litter(const std::filesystem::path& name) {

@@ -90,6 +90,9 @@ bool is_full_range(const AVFrame& frame);
 // left out.
 cv::Mat luma_in_little(const AVFrame& frame, int most_long_side);
 
+// For swscale to write, which writes by whole vectors: some bytes behind the last row as well, at some widths.
+cv::Mat picture_with_room_behind(int rows, int columns, int type);
+
 // `frame` as 8-bit BGR as an ordinary screen shows it: of one moment and without high dynamic range. Shrunk (never
 // enlarged) so that its longer side is at most `most_long_side` pixels.
 class BgrConverter {

@@ -40,7 +40,7 @@ cv::Mat converted(const AVFrame& frame, bool with_alpha, const std::filesystem::
         sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), frame.width, frame.height,
                        with_alpha ? AV_PIX_FMT_BGRA : AV_PIX_FMT_BGR24, SWS_BICUBIC, nullptr, nullptr, nullptr));
     if (!converter) throw MediaError("convert the picture", file, "its pixel format is not supported");
-    cv::Mat picture(frame.height, frame.width, with_alpha ? CV_8UC4 : CV_8UC3);
+    cv::Mat picture = ffmpeg::picture_with_room_behind(frame.height, frame.width, with_alpha ? CV_8UC4 : CV_8UC3);
     std::uint8_t* const planes[4] = {picture.data, nullptr, nullptr, nullptr};
     const int strides[4] = {static_cast<int>(picture.step[0]), 0, 0, 0};
     sws_scale(converter.get(), frame.data, frame.linesize, 0, frame.height, planes, strides);
