@@ -238,7 +238,7 @@ bool memory_and_pace(std::size_t count) {
 class Kills {
   public:
     Kills() {
-        write_small_submissions(scratch_.path() / "units", 0, 16, 900);
+        write_small_submissions(scratch_.path() / "units", 0, 16, 200);
         const auto start = Clock::now();
         if (Program(command("whole")).wait() == -1) throw std::runtime_error("the check ended badly");
         whole_s_ = since(start);

@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
         const char* name;
         std::function<bool()> run;
     };
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // long runs tell what they have as they go
     Wanted wanted = wanted_by(argc, argv);
     if (wanted.names.empty()) wanted.names = {"check"};
     const Bench benches[] = {{"banner", [&] { return mediaproof::bench::banner(wanted.banner); }},
