@@ -23,11 +23,15 @@ struct StartMessage {
     Confinement confinement = Confinement::strict;
 };
 
-// From it, when it has warmed up.
-struct ReadyMessage {
-    bool warm = false;  // false: its jobs could not be made
+// From it, at once: what its workers can be shut in by.
+struct WallsMessage {
     bool seccomp = false;
     int landlock_abi = 0;
+};
+
+// From it, later: whether it has warmed up, or its jobs could not be made.
+struct WarmMessage {
+    bool warm = false;
 };
 
 using Nonce = std::array<std::byte, 16>;

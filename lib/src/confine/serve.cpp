@@ -166,14 +166,10 @@ int serve(MakeJobs jobs) {
     std::vector<Descriptor> setup;
     const auto start = receive_message<StartMessage>(jobs_socket, &setup);
     if (!start || setup.size() != 1) return 1;
-    const auto table = warmed_up(jobs, bytes_of(std::exchange(setup[0], {})));
-    if (!table) {
-        send_message(jobs_socket, ReadyMessage{});
-        return 1;
-    }
     const Walls walls = Walls::highest(start->confinement);
-    const auto [mode, seccomp, landlock] = walls.state();
-    if (!send_message(jobs_socket, ReadyMessage{true, seccomp, landlock})) return 1;
+    if (!send_message(jobs_socket, WallsMessage{walls.state().seccomp, walls.state().landlock_abi})) return 1;
+    const auto table = warmed_up(jobs, bytes_of(std::exchange(setup[0], {})));
+    if (!send_message(jobs_socket, WarmMessage{table.has_value()}) || !table) return 1;
     while (serve_one(*table, walls)) {
     }
     return 0;

@@ -213,18 +213,26 @@ std::unique_ptr<WarmProcess> WarmProcess::start(const WorkersOptions& options) {
     Descriptor theirs(ends[1]);
     std::unique_ptr<WarmProcess> process(new WarmProcess(spawned(options.program, theirs.get()), std::move(ours)));
     theirs.close();  // so that its end is seen here
-    const auto ready = process->warm_up(options);
-    if (!ready || !ready->warm) return nullptr;
-    process->state_ = {options.confinement, ready->seccomp, ready->landlock_abi};
+    const auto walls = process->begin(options);
+    if (!walls) return nullptr;
+    process->state_ = {options.confinement, walls->seccomp, walls->landlock_abi};
     return process;
 }
 
-std::optional<ReadyMessage> WarmProcess::warm_up(const WorkersOptions& options) {
+std::optional<WallsMessage> WarmProcess::begin(const WorkersOptions& options) {
     const Descriptor setup = memory_file(options.setup);
     const int setup_number = setup.get();
     if (!send_message(socket_.get(), StartMessage{options.confinement}, {&setup_number, 1})) return std::nullopt;
     if (!readable(socket_.get(), after(warm_up_time))) return std::nullopt;
-    return receive_message<ReadyMessage>(socket_.get());
+    return receive_message<WallsMessage>(socket_.get());
+}
+
+bool WarmProcess::is_warm() {
+    if (warm_) return true;
+    if (!readable(socket_.get(), after(warm_up_time))) return false;
+    const auto message = receive_message<WarmMessage>(socket_.get());
+    warm_ = message && message->warm;
+    return warm_;
 }
 
 WarmProcess::~WarmProcess() {
@@ -236,6 +244,7 @@ WarmProcess::~WarmProcess() {
 
 std::optional<JobResult> WarmProcess::run(const Job& job) {
     const JobMessage message = message_of(job);
+    if (!is_warm()) return std::nullopt;
     auto reply = new_pipe();
     if (!reply) return Failure{Failure::Kind::could_not_start, 0};
     const Descriptor request = memory_file(job.request);

@@ -15,7 +15,7 @@ namespace mediaproof {
 
 class WarmProcess {
   public:
-    // Null when the program starts but can't warm up. Throws ConfinementError when it can't be started at all.
+    // Does not wait until it is warm. Null when the program starts but is no worker. Throws ConfinementError when it can't be started at all.
     static std::unique_ptr<WarmProcess> start(const WorkersOptions& options);
 
     // Ends it, and its worker with it.
@@ -25,7 +25,7 @@ class WarmProcess {
 
     const ConfinementState& state() const { return state_; }
 
-    // One job at a time. Absent when this process had died, or died over the job.
+    // One job at a time; waits until it is warm. Absent when this process can't warm up, had died, or died over the job.
     std::optional<JobResult> run(const Job& job);
 
     // It did not answer in time, and is of no use any more.
@@ -33,11 +33,13 @@ class WarmProcess {
 
   private:
     WarmProcess(pid_t process, Descriptor socket);
-    std::optional<ReadyMessage> warm_up(const WorkersOptions& options);
+    std::optional<WallsMessage> begin(const WorkersOptions& options);
+    bool is_warm();
 
     pid_t process_;
     Descriptor socket_;
     ConfinementState state_;
+    bool warm_ = false;
     bool hangs_ = false;
 };
 
