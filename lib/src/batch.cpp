@@ -82,6 +82,20 @@ WorkPtr open_work(std::size_t number, const Submission& submission, Prober& prob
     return work;
 }
 
+// For every report: that the files were not read behind all walls.
+std::optional<Finding> remark_on(Confinement confinement, const RulePack& pack) {
+    if (confinement == Confinement::strict) return std::nullopt;
+    const RuleSettings& settings = pack.settings("media.readable");
+    Finding remark;
+    remark.rule = "media.readable";
+    remark.status = Status::warn;
+    remark.required = settings.required;
+    remark.clause = settings.clause;
+    const bool none = confinement == Confinement::none;
+    remark.observed = {none ? "report.confinement-none" : "report.confinement-best-effort", {}};
+    return remark;
+}
+
 FileFacts facts_without_content(const fs::path& file, Message reason) {
     FileFacts facts;
     facts.file = file;
@@ -342,8 +356,11 @@ class Batch::Run {
     }
 
     Verdict judged_by(Work& work) const {
-        return judged(work.opened.submission, std::move(work.facts), state_.pack, state_.options.decisions,
-                      work.content);
+        Verdict verdict =
+            judged(work.opened.submission, std::move(work.facts), state_.pack, state_.options.decisions, work.content);
+        const auto remark = remark_on(ProberInside::asked_confinement(state_.prober), state_.pack);
+        if (remark) verdict.findings.push_back(*remark);
+        return verdict;
     }
 
     State& state_;

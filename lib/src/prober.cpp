@@ -161,6 +161,7 @@ WorkersOptions workers_of(const ProberOptions& options) {
 struct Prober::State {
     explicit State(const ProberOptions& options)
         : depth(options.depth),
+          confinement(options.confinement),
           settings(measured_with(options)),
           most_at_once(workers_in(options)),
           workers(workers_of(options), all_jobs) {}
@@ -199,6 +200,7 @@ struct Prober::State {
     }
 
     ProbeDepth depth;
+    Confinement confinement;
     std::string settings;
     std::size_t most_at_once;
     Workers workers;
@@ -229,6 +231,10 @@ const std::string& ProberInside::measured_with(const Prober& prober) {
 
 std::size_t ProberInside::workers(const Prober& prober) {
     return prober.state_->most_at_once;
+}
+
+Confinement ProberInside::asked_confinement(const Prober& prober) {
+    return prober.state_->confinement;
 }
 
 OpenedSubmission ProberInside::open(const Submission& submission, Prober& prober) {

@@ -16,6 +16,7 @@ struct ProberInside {
     static const std::string& measured_with(const Prober& prober);
 
     static std::size_t workers(const Prober& prober);
+    static Confinement asked_confinement(const Prober& prober);
 
     // Opens the submission's archives, each in a worker. Throws ConfinementError.
     static OpenedSubmission open(const Submission& submission, Prober& prober);

@@ -237,7 +237,12 @@ TEST_CASE("files are read confined unless the user wants otherwise, and the repo
     };
     CHECK(mode("--confine=strict") == "strict");
     CHECK(mode("--no-confine") == "none");
-    CHECK(run_mediaproof({"check", "--no-confine", unit}).out.find("--confine=none") != std::string::npos);
+    for (const char* format : {"text", "html", "csv", "junit", "sarif", "github"}) {
+        CAPTURE(format);
+        CHECK(run_mediaproof({"check", "--no-confine", "--format", format, unit}).out.find("--confine=none") !=
+              std::string::npos);
+        CHECK(run_mediaproof({"check", "--format", format, unit}).out.find("--confine=none") == std::string::npos);
+    }
 }
 
 TEST_CASE("a program that lost its worker says so and measures nothing") {
