@@ -106,7 +106,7 @@ LogoModel LogoModel::recall_or_learn(Files files, const LogoMemory& memory) {
     if (is_logo_file(images.front().bytes)) return model_of(parsed_logo_file(images.front().bytes, files.front()));
     const Memory remembered(memory.folder);
     const std::string key = memory_key(images);
-    if (auto logo = recalled(images, remembered, key)) return model_of(std::move(*logo));
+    if (auto logo = recalled(images, remembered, key)) return model_to_prepare_later(std::move(*logo));
     std::vector<Data> variants = variants_of(images);  // refuses what can't be used before anybody is told to wait
     if (memory.before_learning) memory.before_learning();
     LearnedLogo logo = learned(std::move(images), variants);
@@ -121,7 +121,8 @@ void LogoModel::save(const std::filesystem::path& file) const {
 void LogoModel::write_report(const std::filesystem::path& jpeg) const {
     const LogoOperatingPoint point = learning_of(*this).operating_point;
     write_whole(
-        jpeg, encode_jpeg(rehearsal::chart_of(parts_->trials, point, props_of(parts_->images), parts_->variants), {}));
+        jpeg,
+        encode_jpeg(rehearsal::chart_of(parts_->trials, point, props_of(parts_->images), parts_->variants()), {}));
 }
 
 }  // namespace mediaproof

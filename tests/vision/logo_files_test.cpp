@@ -87,7 +87,7 @@ TEST_CASE("a LOGO's file may be of any kind") {
         CAPTURE(row.file);
         const LogoModel logo = LogoModel::load(row.file);
         const Quad quad = seen(row.shown.size(), {{300, 480}, 110, 20});
-        const auto found = look_for_logo(laid(ground(), row.shown, quad), logo.parts().variants[0], LogoEffort::frame);
+        const auto found = look_for_logo(laid(ground(), row.shown, quad), logo.parts().variants()[0], LogoEffort::frame);
         REQUIRE_FALSE(found.candidates.empty());
         CHECK(found.candidates.front().score >= logo.operating_point().present);
         CHECK_FALSE(found.candidates.front().mirrored);

@@ -39,29 +39,54 @@ std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images) {
     return variants;
 }
 
+const std::vector<LogoModel::Data>& LogoModel::Parts::variants() const {
+    std::call_once(prepared->made, [&] {
+        if (!prepared->variants.empty()) return;
+        for (const LogoImage& image : images)
+            prepared->variants.push_back(variant_of(image, operating_point));
+    });
+    return prepared->variants;
+}
+
 LogoModel model_of(LearnedLogo learned, std::optional<LogoOperatingPoint> operating_point) {
     std::vector<LogoModel::Data> variants = variants_of(learned.images);
     return model_of(std::move(learned), std::move(variants), operating_point);
 }
 
-LogoModel model_of(LearnedLogo learned, std::vector<LogoModel::Data> variants,
-                   std::optional<LogoOperatingPoint> operating_point) {
+namespace {
+
+LogoModel model_with(LearnedLogo learned, std::vector<LogoModel::Data> variants, LogoOperatingPoint operating_point) {
     LogoModel::Parts parts;
-    parts.operating_point = operating_point.value_or(learned.learning.operating_point);
-    parts.variants = std::move(variants);
-    for (LogoModel::Data& variant : parts.variants)
-        variant.operating_point = parts.operating_point;
+    parts.operating_point = operating_point;
+    parts.prepared = std::make_shared<PreparedVariants>();
+    parts.prepared->variants = std::move(variants);
+    for (LogoModel::Data& variant : parts.prepared->variants)
+        variant.operating_point = operating_point;
     parts.learning = std::move(learned.learning);
     parts.images = std::move(learned.images);
     parts.trials = std::move(learned.trials);
     return LogoModel(std::make_shared<const LogoModel::Parts>(std::move(parts)));
 }
 
+}  // namespace
+
+LogoModel model_of(LearnedLogo learned, std::vector<LogoModel::Data> variants,
+                   std::optional<LogoOperatingPoint> operating_point) {
+    const LogoOperatingPoint point = operating_point.value_or(learned.learning.operating_point);
+    return model_with(std::move(learned), std::move(variants), point);
+}
+
+LogoModel model_to_prepare_later(LearnedLogo learned) {
+    const LogoOperatingPoint point = learned.learning.operating_point;
+    return model_with(std::move(learned), {}, point);
+}
+
 LogoModel model_of(std::vector<LogoImage> images, LogoOperatingPoint operating_point) {
     LogoModel::Parts parts;
     parts.operating_point = operating_point;
+    parts.prepared = std::make_shared<PreparedVariants>();
     for (const LogoImage& image : images)
-        parts.variants.push_back(variant_of(image, operating_point));
+        parts.prepared->variants.push_back(variant_of(image, operating_point));
     parts.images = std::move(images);
     return LogoModel(std::make_shared<const LogoModel::Parts>(std::move(parts)));
 }

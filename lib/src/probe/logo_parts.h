@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <opencv2/core.hpp>
 #include <optional>
 #include <vector>
@@ -26,9 +28,19 @@ struct LearnedLogo {
     std::vector<rehearsal::Trial> trials;  // those that show the LOGO
 };
 
+// The images made ready for searching, once they are first needed: a process that only hands the LOGO to its workers does
+// without.
+struct PreparedVariants {
+    std::once_flag made;
+    std::vector<LogoModel::Data> variants;  // one for each image; empty before that
+};
+
 struct LogoModel::Parts {
+    // Throws like variant_of() where they were not made ready before.
+    const std::vector<Data>& variants() const;
+
     LogoOperatingPoint operating_point;
-    std::vector<Data> variants;  // one for each image
+    std::shared_ptr<PreparedVariants> prepared;
     std::vector<LogoImage> images;
     std::optional<LogoLearning> learning;
     std::vector<rehearsal::Trial> trials;  // there only when learned
@@ -50,6 +62,9 @@ std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images);
 LogoModel model_of(std::vector<LogoImage> images, LogoOperatingPoint operating_point);
 
 LogoModel model_of(LearnedLogo learned, std::optional<LogoOperatingPoint> operating_point = {});
+
+// One that was used before, so that it can be made ready when it is needed.
+LogoModel model_to_prepare_later(LearnedLogo learned);
 
 // `variants`: the learned LOGO's images, prepared already.
 LogoModel model_of(LearnedLogo learned, std::vector<LogoModel::Data> variants,

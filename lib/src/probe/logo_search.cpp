@@ -24,7 +24,7 @@ bool is_sighting(const Sighting& candidate, const LogoModel& logo) {
 }
 
 LogoLook look_for_logo(const cv::Mat& bgr, const LogoModel& logo, LogoEffort effort) {
-    const auto& variants = logo.parts().variants;
+    const auto& variants = logo.parts().variants();
     LogoLook look = look_for_logo(bgr, variants.front(), effort);
     for (std::size_t i = 1; i < variants.size(); ++i) {
         LogoLook other = look_for_logo(bgr, variants[i], effort);
