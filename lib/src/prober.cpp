@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <span>
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "confine/workers.h"
 #include "facts_codec.h"
@@ -127,6 +129,8 @@ std::variant<Listing, Message> listing_of(const JobResult& result, const Descrip
     }
 }
 
+// ---- pictures ----
+
 JobLimits limits_for_pictures() {
     JobLimits limits;
     limits.wall_s = most_other_s;
@@ -140,31 +144,30 @@ std::size_t workers_in(const ProberOptions& options) {
     return options.workers > 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
 }
 
-std::string measured_with(const ProberOptions& options) {
+std::vector<std::byte> setup_of(const ProberOptions& options) {
+    return encode_setup({options.logo, options.depth, options.banners});
+}
+
+std::string measured_with(const ProberOptions& options, std::span<const std::byte> setup) {
     std::optional<Digest> logo;
     if (options.logo) {
         Sha256 sum;
         sum.add(std::to_string(logo_finder_version));
-        sum.add(encode_setup({options.logo, options.depth, options.banners}));
+        sum.add(setup);
         logo = sum.digest();
     }
     return measured_with(options.depth, options.banners, logo);
 }
 
-WorkersOptions workers_of(const ProberOptions& options) {
-    return {options.confinement, workers_in(options), options.worker_program,
-            encode_setup({options.logo, options.depth, options.banners})};
-}
-
 }  // namespace
 
 struct Prober::State {
-    explicit State(const ProberOptions& options)
+    State(const ProberOptions& options, std::vector<std::byte> setup)
         : depth(options.depth),
           confinement(options.confinement),
-          settings(measured_with(options)),
+          settings(measured_with(options, setup)),
           most_at_once(workers_in(options)),
-          workers(workers_of(options), all_jobs) {}
+          workers({options.confinement, most_at_once, options.worker_program, std::move(setup)}, all_jobs) {}
 
     FileFacts probe(const OpenFile& file) {
         const FileIdentity before = identity_of(file.descriptor());
@@ -206,7 +209,7 @@ struct Prober::State {
     Workers workers;
 };
 
-Prober::Prober(ProberOptions options) : state_(std::make_unique<State>(options)) {}
+Prober::Prober(ProberOptions options) : state_(std::make_unique<State>(options, setup_of(options))) {}
 
 Prober::~Prober() = default;
 
