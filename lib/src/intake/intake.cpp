@@ -119,22 +119,25 @@ Submission folder_submission(const fs::path& folder, const IntakeOptions& option
     return submission;
 }
 
-Submission link_submission(const fs::path& path, const IntakeOptions& options) {
+// What is known of a submission by its name alone.
+Submission named_submission(const fs::path& path, const IntakeOptions& options) {
     Submission submission;
     submission.name = own_name(path);
     submission.path = path;
-    submission.looked_into = false;
-    submission.problems.push_back(about_file("intake.link", path.filename()));
     settle_event_date(submission, options);
     return submission;
 }
 
+Submission link_submission(const fs::path& path, const IntakeOptions& options) {
+    Submission submission = named_submission(path, options);
+    submission.looked_into = false;
+    submission.problems.push_back(about_file("intake.link", path.filename()));
+    return submission;
+}
+
 Submission archive_submission(const fs::path& path, const IntakeOptions& options) {
-    Submission submission;
-    submission.name = own_name(path);
-    submission.path = path;
+    Submission submission = named_submission(path, options);
     submission.is_archive = true;
-    settle_event_date(submission, options);
     return submission;
 }
 

@@ -32,18 +32,16 @@ LogoModel::Data variant_of(const LogoImage& image, LogoOperatingPoint operating_
     }
 }
 
-std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images) {
+std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images, LogoOperatingPoint operating_point) {
     std::vector<LogoModel::Data> variants;
     for (const LogoImage& image : images)
-        variants.push_back(variant_of(image, {}));
+        variants.push_back(variant_of(image, operating_point));
     return variants;
 }
 
 const std::vector<LogoModel::Data>& LogoModel::Parts::variants() const {
     std::call_once(prepared->made, [&] {
-        if (!prepared->variants.empty()) return;
-        for (const LogoImage& image : images)
-            prepared->variants.push_back(variant_of(image, operating_point));
+        if (prepared->variants.empty()) prepared->variants = variants_of(images, operating_point);
     });
     return prepared->variants;
 }
@@ -85,8 +83,7 @@ LogoModel model_of(std::vector<LogoImage> images, LogoOperatingPoint operating_p
     LogoModel::Parts parts;
     parts.operating_point = operating_point;
     parts.prepared = std::make_shared<PreparedVariants>();
-    for (const LogoImage& image : images)
-        parts.prepared->variants.push_back(variant_of(image, operating_point));
+    parts.prepared->variants = variants_of(images, operating_point);
     parts.images = std::move(images);
     return LogoModel(std::make_shared<const LogoModel::Parts>(std::move(parts)));
 }

@@ -55,8 +55,8 @@ cv::Mat decoded(const LogoImage& image);
 // Throws ConfigError that names the image when it shows nothing to compare.
 LogoModel::Data variant_of(const LogoImage& image, LogoOperatingPoint operating_point);
 
-// One for each image, at the default operating point. Throws like variant_of().
-std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images);
+// One for each image. Throws like variant_of().
+std::vector<LogoModel::Data> variants_of(std::span<const LogoImage> images, LogoOperatingPoint operating_point = {});
 
 // One that was not learned. Throws like variant_of().
 LogoModel model_of(std::vector<LogoImage> images, LogoOperatingPoint operating_point);
