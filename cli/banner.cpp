@@ -38,18 +38,27 @@ ExitCode find_banners(const BannerOptions& options, const Shared& shared) try {
 }  // namespace
 
 void add_banner(CLI::App& app, const Shared& shared, int& exit_code) {
+    const Language language = shared.language();
     auto options = std::make_shared<BannerOptions>();
-    CLI::App* command = app.add_subcommand("banner", "与会标有关的工具 / tools around the banner");
+    CLI::App* command = app.add_subcommand("banner", shared.say({"与会标有关的工具", "Tools around the banner"}));
     command->require_subcommand(1);
+    const std::string example =
+        examples({{{"把找到的会标拉平，存进“会标”文件夹", "Keep the straightened banners in a folder"},
+                   {"mediaproof banner find --strips 会标 现场照片1.jpg 活动视频.mp4",
+                    "mediaproof banner find --strips banners photo1.jpg film.mp4"}}},
+                 language);
+    command->footer(example);
     CLI::App* find = command->add_subcommand(
-        "find",
-        "在照片和视频里找会标并认字，每个文件一行 JSON / look for banners and read them, one JSON object a line");
-    find->add_option("--strips", options->strips, "把拉平的会标存进这个文件夹 / a folder for the straightened banners")
-        ->check([](const std::string& text) {
-            return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
-        });
-    add_confinement(*find, options->confinement);
-    find->add_option("FILE", options->files, "照片、视频 / photos, videos")->required();
+        "find", shared.say({"在照片和视频里找会标并认字，每个文件一行 JSON",
+                            "Look for banners in photos and videos and read them, one JSON object a line"}));
+    find->footer(example + plain_exit_codes(language));
+    find->add_option("--strips", options->strips,
+                     shared.say({"把拉平的会标存进这个文件夹", "Keep the straightened banners in this folder"}))
+        ->type_name(shared.say({"文件夹", "DIR"}))
+        ->check(not_blank(language));
+    add_confinement(*find, options->confinement, language);
+    find->add_option(shared.say({"文件", "FILE"}), options->files, shared.say({"照片、视频", "Photos, videos"}))
+        ->required();
     find->callback([options, &shared, &exit_code] { exit_code = find_banners(*options, shared); });
 }
 

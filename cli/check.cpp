@@ -175,80 +175,138 @@ ExitCode check(const CheckOptions& options, const Shared& shared) try {
     return could_not_finish;
 }
 
-void add_report_options(CLI::App& command, CheckOptions& options) {
-    command
-        .add_option(
-            "--format", options.formats,
-            "text 终端上看，html 给复核人员的网页，xlsx、csv 表格，letter 给单位的改正函，json、junit、sarif、github "
-            "给程序用；写进文件夹时可以写几个 / output format; several with --output")
-        ->check(CLI::IsMember(report_formats()))
+void add_report_options(CLI::App& command, CheckOptions& options, Language language) {
+    CLI::Option* format = command.add_option(
+        "--format", options.formats,
+        Words{"结果写成什么样；要几种就加上 --output", "The form of the report; several need --output"}.in(language));
+    takes_one_of(format, report_formats(), language)
+        ->type_name(Words{"格式", "FORMAT"}.in(language))
         ->allow_extra_args(false)
         ->default_str("text");
     command
-        .add_option(
-            "--output", options.output,
-            "结果写进这个文件夹（report.txt、report.html 等），中断后重新运行同一条命令就接着查 / a folder for the "
-            "reports; a run that was stopped goes on when the command is given again")
-        ->check([](const std::string& text) {
-            return text.empty() ? "要写一个文件夹 / a folder is needed" : std::string();
-        });
-    command.add_flag("-v,--verbose", options.verbose, "列出所有检查，不只列有问题的 / list every finding");
-    command.add_flag("-q,--quiet", options.quiet, "不显示进度 / no progress");
-    command
-        .add_option("--fail-on", options.fail_on,
-                    "哪些结论算不成功（退出码不为 0） / outcomes that make the exit code non-zero")
-        ->check(CLI::IsMember({"fail", "review", "never"}))
+        .add_option("--output", options.output,
+                    Words{"结果写进这个文件夹（report.txt、report.html 等）；中断后重新运行同一条命令就接着查",
+                          "Write the reports (report.txt, report.html …) into this folder; a run that was stopped goes "
+                          "on when the same command is given again"}
+                        .in(language))
+        ->type_name(Words{"文件夹", "DIR"}.in(language))
+        ->check(not_blank(language));
+    command.add_flag(
+        "-v,--verbose", options.verbose,
+        Words{"列出所有检查，不只列有问题的", "Tell every finding, not only those that want attention"}.in(language));
+    command.add_flag("-q,--quiet", options.quiet, Words{"不显示进度", "Show no progress"}.in(language));
+    CLI::Option* fail_on = command.add_option(
+        "--fail-on", options.fail_on,
+        Words{"哪些结论算不成功（退出码不为 0）", "Outcomes that make the exit code other than 0"}.in(language));
+    takes_one_of(fail_on,
+                 {{"review", {"有待复核或不通过的", "some need review or fail"}},
+                  {"fail", {"有不通过的", "some fail"}},
+                  {"never", {"都算成功，只要查得了", "none, where everything could be checked"}}},
+                 language)
+        ->type_name(Words{"结论", "OUTCOME"}.in(language))
         ->capture_default_str();
 }
 
 // What earlier runs and people left.
-void add_memory_options(CLI::App& command, CheckOptions& options) {
+void add_memory_options(CLI::App& command, CheckOptions& options, Language language) {
+    const std::string file = Words{"文件", "FILE"}.in(language);
     command
         .add_option("--store", options.store,
-                    "量过的结果记在这个文件里，没有变过的文件下次不用再量 / what was measured is remembered in this "
-                    "file, so that unchanged files are not measured again")
-        ->check(
-            [](const std::string& text) { return text.empty() ? "要写一个文件 / a file is needed" : std::string(); });
+                    Words{"量过的结果记在这个文件里，没有变过的材料下次不用再量",
+                          "Remember what was measured in this file, so that unchanged files are not measured again"}
+                        .in(language))
+        ->type_name(file)
+        ->check(not_blank(language));
     command
-        .add_flag("--no-store", options.no_store, "不记，也不用以前记下的 / remember nothing, use nothing remembered")
+        .add_flag("--no-store", options.no_store,
+                  Words{"不记，也不用以前记下的", "Remember nothing, use nothing remembered"}.in(language))
         ->excludes("--store");
-    command.add_option("--decisions", options.decisions,
-                       "复核决定记在哪个文件（见 decide） / the file with what reviewers decided");
-    command.add_flag("--no-decisions", options.no_decisions, "不理会复核决定 / heed no decisions")
+    command
+        .add_option("--decisions", options.decisions,
+                    Words{"复核决定记在哪个文件（见 mediaproof decide）",
+                          "The file with what reviewers decided (see mediaproof decide)"}
+                        .in(language))
+        ->type_name(file);
+    command.add_flag("--no-decisions", options.no_decisions, Words{"不理会复核决定", "Heed no decisions"}.in(language))
         ->excludes("--decisions");
+}
+
+void add_measuring_options(CLI::App& command, CheckOptions& options, Language language) {
+    command
+        .add_option("-j,--jobs", options.jobs,
+                    Words{"同时查看几个文件，1 到 256；不写就与处理器核数相同",
+                          "Files measured at once, 1 to 256; else as many as there are processor cores"}
+                        .in(language))
+        ->type_name(Words{"个数", "NUMBER"}.in(language))
+        ->check(whole_number(1, 256, language));
+    command
+        .add_option("--event-date", options.event_date,
+                    Words{"活动日期，如 2023-05-12；submission.toml 没写时使用",
+                          "The event's day, like 2023-05-12; for submissions whose submission.toml doesn't tell it"}
+                        .in(language))
+        ->type_name(Words{"日期", "DATE"}.in(language))
+        ->check([language](const std::string& text) {
+            return parse_date(text)
+                       ? std::string()
+                       : Words{"不是日期，应写成 2023-05-12 这样：", "not a date like 2023-05-12: "}.in(language) +
+                             text;
+        });
+    add_depth(command, options.depth, language);
+    add_confinement(command, options.confinement, language);
+}
+
+std::string check_examples(Language language) {
+    return examples(
+        {{{"检查“全部材料”里每个单位的材料", "Judge every submission in a folder"},
+          {"mediaproof check 全部材料", "mediaproof check submissions"}},
+         {{"只看一份，通过的项目也列出来", "One submission, with what passed as well"},
+          {"mediaproof check --verbose 全部材料/市教育局.zip", "mediaproof check --verbose submissions/unit-12.zip"}},
+         {{"把网页和给单位的改正函写进“结果”文件夹", "Write a page and letters to the units into a folder"},
+          {"mediaproof check 全部材料 --output 结果 --format html --format letter",
+           "mediaproof check submissions --output results --format html --format letter"}},
+         {{"门禁脚本：有不通过的才算不成功", "A gate: only what fails is not accepted"},
+          {"mediaproof check --fail-on fail --format json 全部材料",
+           "mediaproof check --fail-on fail --format json submissions"}}},
+        language);
+}
+
+std::string check_exit_codes(Language language) {
+    return exit_codes(
+        {{all_pass, {"全部通过", "all pass"}},
+         {some_fail, {"有不通过的", "some fail"}},
+         {wrong_usage,
+          {"命令写得不对，路径打不开，或规则包有误",
+           "wrong usage, a path that can't be opened, or a broken rule pack"}},
+         {some_review, {"没有不通过的，但有待复核的", "none fails, some need review"}},
+         {nothing_to_check, {"没有可查的材料", "nothing to check"}},
+         {could_not_finish, {"没能完成，或报告写不进去", "could not finish, or could not write the report"}}},
+        language);
 }
 
 }  // namespace
 
 void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
+    const Language language = shared.language();
     auto options = std::make_shared<CheckOptions>();
     CLI::App* command = app.add_subcommand(
         "check",
-        "检查报送材料并给出结论 / judge submissions\n"
-        "退出码 exit code: 0 全部通过 all pass · 1 有不通过 some fail · 3 有待复核 some need review · "
-        "4 没有可查的 nothing to check · 2 用法或规则包有误 wrong usage · 5 没能完成 could not finish");
+        shared.say(
+            {"检查报送材料并给出结论：通过、待复核、不通过\n每份材料放一个文件夹；压缩包（.zip、.7z、.rar、.tar.*）"
+             "不用解压。结论后面写着依据和怎样改正。",
+             "Judge submissions: pass, review or fail\nEach submission is a folder, or an archive as it came "
+             "(.zip, .7z, .rar, .tar.*). What speaks for the outcome is told, and how to put it right."}));
+    command->footer(check_examples(language) + check_exit_codes(language));
     command
-        ->add_option("PATH", options->paths, "材料文件夹，或装着许多份材料的文件夹 / a submission, or a folder of them")
+        ->add_option(shared.say({"材料", "PATH"}), options->paths,
+                     shared.say({"一份材料，或装着许多份材料的文件夹", "A submission, or a folder of them"}))
         ->required();
-    add_report_options(*command, *options);
-    add_memory_options(*command, *options);
-    command
-        ->add_option("-j,--jobs", options->jobs,
-                     "同时查看几个文件（默认与处理器核数相同） / files measured at once; as many as there are cores")
-        ->check(CLI::Range(1, 256));
-    command
-        ->add_option("--event-date", options->event_date,
-                     "活动日期 2023-05-12（submission.toml 没写时使用） / the event's day")
-        ->check([](const std::string& text) {
-            return parse_date(text) ? std::string()
-                                    : "不是日期，应写成 2023-05-12 / not a date like 2023-05-12: " + text;
-        });
-    add_depth(*command, options->depth);
-    add_confinement(*command, options->confinement);
+    add_report_options(*command, *options, language);
+    add_memory_options(*command, *options, language);
+    add_measuring_options(*command, *options, language);
     command->callback([options, &shared, &exit_code] {
         if (options->output.empty() && options->formats.size() > 1) {
-            throw CLI::ValidationError("--format",
-                                       "几种格式要写进文件夹：加上 --output DIR / several formats need --output DIR");
+            throw CLI::ValidationError("--format", shared.say({"几种格式要写进文件夹：加上 --output 文件夹",
+                                                               "several formats need --output DIR"}));
         }
         exit_code = check(*options, shared);
     });

@@ -12,6 +12,7 @@
 #include "mediaproof/message.h"
 #include "mediaproof/prober.h"
 #include "mediaproof/rule_pack.h"
+#include "words.h"
 
 namespace mediaproof::cli {
 
@@ -31,6 +32,7 @@ struct Shared {
     std::string pack;           // a folder with rules.toml; empty for the one that comes with the program
 
     Language language() const;
+    std::string say(const Words& words) const { return words.in(language()); }
     std::filesystem::path pack_folder() const;
     RulePack load_pack() const { return RulePack::load(pack_folder()); }
 };
@@ -56,11 +58,14 @@ std::filesystem::path decisions_file();
 // In China, where the decisions and letters are written.
 std::chrono::year_month_day today();
 
+// What --lang asks for on a command line that is not parsed yet; empty where it asks for nothing that there is.
+std::string language_asked_for(const std::vector<std::string>& arguments);
+
 // Adds the option --depth to `command`.
-void add_depth(CLI::App& command, ProbeDepth& depth);
+void add_depth(CLI::App& command, ProbeDepth& depth, Language language);
 
 // Adds the options --confine and --no-confine to `command`.
-void add_confinement(CLI::App& command, Confinement& confinement);
+void add_confinement(CLI::App& command, Confinement& confinement, Language language);
 
 // Writes all of `text` to stdout or throws std::system_error.
 void write_out(std::string_view text);

@@ -1,5 +1,4 @@
 // mediaproof decide SUBMISSION RULE --accept|--reject --by NAME --why TEXT
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <system_error>
@@ -51,35 +50,51 @@ ExitCode decide(const DecideOptions& options, const Shared& shared) {
     return all_pass;
 }
 
-std::string not_blank(const std::string& text) {
-    const bool blank = text.find_first_not_of(" \t　") == std::string::npos;
-    return blank ? "不能空着 / must not be blank" : std::string();
-}
-
 }  // namespace
 
 void add_decide(CLI::App& app, const Shared& shared, int& exit_code) {
+    const Language language = shared.language();
     auto options = std::make_shared<DecideOptions>();
-    CLI::App* command =
-        app.add_subcommand("decide",
-                           "记下复核人员的决定：以后检查同一份材料时照办，每份报告都写明谁、哪天、为什么；材料一变就作"
-                           "废 / record what a reviewer "
-                           "decided: later checks of the same content heed it, and every report tells it");
-    command->add_option("SUBMISSION", options->submission, "材料的文件夹或压缩包 / a submission")->required();
-    command->add_option("RULE", options->rule, "规则编号，如 photo.date / the rule's id")
+    CLI::App* command = app.add_subcommand(
+        "decide", shared.say({"记下复核人员的决定\n以后检查同一份材料时照办，每份报告都写明谁、哪天、为什么。材料一变，"
+                              "决定就作废。",
+                              "Record what a reviewer decided\nLater checks of the same content heed it, and every "
+                              "report tells who decided, when and why. It holds for that content alone."}));
+    command->footer(examples({{{"照片没有拍摄时间，单位补交了原图，认可", "The unit sent the originals later: accept"},
+                               {"mediaproof decide 市教育局 photo.date --accept --by 张三 --why 单位补交了原图",
+                                "mediaproof decide u12 photo.date --accept --by Smith --why 'it came later'"}},
+                              {{"会标不是这次活动的，不认可", "The banner is another event's: reject"},
+                               {"mediaproof decide 市教育局.zip banner.wording --reject --by 张三 --why 旧会标",
+                                "mediaproof decide u12.zip banner.wording --reject --by Smith --why 'last year'"}}},
+                             language) +
+                    plain_exit_codes(language));
+    command
+        ->add_option(shared.say({"材料", "SUBMISSION"}), options->submission,
+                     shared.say({"一份材料的文件夹或压缩包", "A submission: its folder or its archive"}))
+        ->required();
+    command
+        ->add_option(shared.say({"规则编号", "RULE"}), options->rule,
+                     shared.say({"如 photo.date；全部编号见 mediaproof rules",
+                                 "The rule's id, such as photo.date; mediaproof rules lists them"}))
         ->required()
-        ->check([](const std::string& text) {
-            const auto ids = rule_ids();
-            const bool known = std::find(ids.begin(), ids.end(), text) != ids.end();
-            return known ? std::string() : "没有这条规则 / no such rule: " + text;
-        });
-    auto* verdict = command->add_option_group("决定 / decision");
-    verdict->add_flag("--accept", options->accept, "认可 / the rule counts as passed");
-    verdict->add_flag("--reject", options->reject, "不认可 / the submission fails by this rule");
+        ->check(known_rule(language));
+    auto* verdict = command->add_option_group(shared.say({"决定", "Decision"}));
+    verdict->add_flag("--accept", options->accept, shared.say({"认可：这一项算通过", "The rule counts as passed"}));
+    verdict->add_flag("--reject", options->reject,
+                      shared.say({"不认可：这份材料因此不通过", "The submission fails by this rule"}));
     verdict->require_option(1);
-    command->add_option("--by", options->by, "谁决定的 / who decides")->required()->check(not_blank);
-    command->add_option("--why", options->why, "理由 / the reason")->required()->check(not_blank);
-    command->add_option("--decisions", options->decisions, "记在这个文件里 / the file that keeps them");
+    command->add_option("--by", options->by, shared.say({"谁决定的", "Who decides"}))
+        ->type_name(shared.say({"姓名", "NAME"}))
+        ->required()
+        ->check(not_blank(language));
+    command->add_option("--why", options->why, shared.say({"为什么这样决定", "The reason"}))
+        ->type_name(shared.say({"理由", "REASON"}))
+        ->required()
+        ->check(not_blank(language));
+    command
+        ->add_option("--decisions", options->decisions,
+                     shared.say({"记在这个文件里，不用自己的那一份", "The file that keeps them, instead of your own"}))
+        ->type_name(shared.say({"文件", "FILE"}));
     command->callback([options, &shared, &exit_code] { exit_code = decide(*options, shared); });
 }
 

@@ -66,14 +66,36 @@ ExitCode init(const InitOptions& options, const Shared& shared) {
 }  // namespace
 
 void add_init(CLI::App& app, const Shared& shared, int& exit_code) {
+    const Language language = shared.language();
     auto options = std::make_shared<InitOptions>();
     CLI::App* command = app.add_subcommand(
-        "init", "写一份 submission.toml 供报送单位填写，不覆盖已有的 / write a submission.toml to fill in");
-    command->add_option("--unit", options->unit, "责任单位，如 市教育局 / the unit")->required();
-    command->add_option("--number", options->number, "年度安排的序号（单位有几项活动时） / which of the unit's events")
-        ->check(CLI::PositiveNumber);
-    command->add_option("DIR", options->folder, "写到哪个文件夹（默认当前文件夹） / the folder to write it to")
-        ->capture_default_str();
+        "init", shared.say({"写一份 submission.toml 供报送单位填写\n按年度安排先填好能填的；已有的文件不会被覆盖。",
+                            "Write a submission.toml for the unit to fill in\nWhat the year's plan tells is filled in "
+                            "already. A file that is there is never overwritten."}));
+    command->footer(
+        examples({{{"写到“报送材料”文件夹", "Write it into a folder"},
+                   {"mediaproof init --unit 市教育局 报送材料", "mediaproof init --unit 市教育局 submission"}},
+                  {{"单位有几项活动时，指明年度安排的第 3 项", "The unit has several events: take the plan's third"},
+                   {"mediaproof init --unit 市教育局 --number 3 报送材料",
+                    "mediaproof init --unit 市教育局 --number 3 submission"}}},
+                 language) +
+        plain_exit_codes(language));
+    command
+        ->add_option("--unit", options->unit,
+                     shared.say({"责任单位，写法与年度安排一致，如 市教育局", "The unit, as the year's plan names it"}))
+        ->type_name(shared.say({"单位", "UNIT"}))
+        ->required();
+    command
+        ->add_option(
+            "--number", options->number,
+            shared.say({"年度安排的序号，单位有几项活动时用", "Which of the unit's events, by its number in the plan"}))
+        ->type_name(shared.say({"序号", "NUMBER"}))
+        ->check(whole_number(1, 9999, language));
+    command
+        ->add_option(
+            shared.say({"文件夹", "DIR"}), options->folder,
+            shared.say({"写到哪个文件夹；不写就是当前文件夹", "The folder to write it to; else the current one"}))
+        ->type_name(shared.say({"文件夹", "DIR"}));
     command->callback([options, &shared, &exit_code] { exit_code = init(*options, shared); });
 }
 

@@ -2,39 +2,32 @@
 #include <csignal>
 #include <exception>
 
-#include "cli.h"
+#include "command_line.h"
+#include "manual/help_text.h"
 #include "mediaproof/error.h"
 #include "mediaproof/probe.h"
-#include "mediaproof/version.h"
+#include "usage_error.h"
 
 namespace {
 
 using namespace mediaproof::cli;
 
 int run(int argc, char** argv) {
-    CLI::App app(
-        "mediaproof 影证：检查报送的视频、照片和报告能否证明活动确实举办。\n"
-        "Says whether the media a unit hands in prove that its event took place.",
-        "mediaproof");
-    app.set_version_flag("--version", mediaproof::version);
-    app.require_subcommand(1);
-    app.fallthrough();
+    CLI::App app;
     Shared shared;
-    app.add_option("--lang", shared.language_name, "界面语言 zh 或 en（默认随系统，否则中文） / language")
-        ->check(CLI::IsMember({"zh", "en"}));
-    app.add_option("--pack", shared.pack, "规则包文件夹（内有 rules.toml） / folder of the rule pack");
+    shared.language_name = language_asked_for({argv + 1, argv + argc});
     int exit_code = all_pass;
-    add_check(app, shared, exit_code);
-    add_probe(app, shared, exit_code);
-    add_logo(app, shared, exit_code);
-    add_banner(app, shared, exit_code);
-    add_rules(app, shared, exit_code);
-    add_init(app, shared, exit_code);
-    add_decide(app, shared, exit_code);
+    add_command_line(app, shared, exit_code);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        write_out(help_text(help_of(asked_command(app)), shared.language()));
+    } catch (const CLI::CallForVersion& version) {
+        write_out(version.what() + std::string("\n"));
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? all_pass : wrong_usage;
+        complain(usage_error(app, error, shared.language()));
+        complain(shared.say({"用法见：", "see: "}) + help_of(asked_command(app)).name + " --help");
+        return wrong_usage;
     }
     return exit_code;
 }

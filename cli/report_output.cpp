@@ -22,23 +22,25 @@ namespace {
 }
 
 struct Format {
-    std::string_view name;
+    Choice choice;
     std::string_view file;
 };
 
-constexpr std::array<Format, 10> formats = {{{"text", "report.txt"},
-                                             {"json", "report.json"},
-                                             {"html", "report.html"},
-                                             {"xlsx", "report.xlsx"},
-                                             {"csv", "report.csv"},
-                                             {"letter", "letters.txt"},
-                                             {"letter-md", "letters.md"},
-                                             {"junit", "report.junit.xml"},
-                                             {"sarif", "report.sarif"},
-                                             {"github", "report.github.txt"}}};
+constexpr std::array<Format, 10> formats = {
+    {{{"text", {"在屏幕上看", "for the terminal"}}, "report.txt"},
+     {{"json", {"给程序用", "for programs"}}, "report.json"},
+     {{"html", {"给复核人员的网页，一个文件，不用联网", "one offline page for reviewers"}}, "report.html"},
+     {{"xlsx", {"Excel、WPS 表格", "a workbook"}}, "report.xlsx"},
+     {{"csv", {"纯文本表格", "a table as text"}}, "report.csv"},
+     {{"letter", {"给各单位的改正函", "letters that tell units what to mend"}}, "letters.txt"},
+     {{"letter-md", {"同上，Markdown 格式", "the same in Markdown"}}, "letters.md"},
+     {{"junit", {"给测试平台", "for test platforms"}}, "report.junit.xml"},
+     {{"sarif", {"给代码扫描平台", "for code-scanning platforms"}}, "report.sarif"},
+     {{"github", {"给 GitHub Actions", "for GitHub Actions"}}, "report.github.txt"}}};
 
 std::string_view file_of(std::string_view format) {
-    return std::find_if(formats.begin(), formats.end(), [&](const Format& one) { return one.name == format; })->file;
+    return std::find_if(formats.begin(), formats.end(), [&](const Format& one) { return one.choice.value == format; })
+        ->file;
 }
 
 std::string letters(const std::vector<Verdict>& verdicts, const RulePack& pack, const LetterStyle& style) {
@@ -59,11 +61,11 @@ bool stdout_takes_colour() {
 
 }  // namespace
 
-std::vector<std::string> report_formats() {
-    std::vector<std::string> names;
+std::vector<Choice> report_formats() {
+    std::vector<Choice> choices;
     for (const Format& format : formats)
-        names.emplace_back(format.name);
-    return names;
+        choices.push_back(format.choice);
+    return choices;
 }
 
 bool ReportSettings::wants_thumbnails() const {

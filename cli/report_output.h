@@ -12,11 +12,12 @@
 #include "mediaproof/batch.h"
 #include "mediaproof/report.h"
 #include "mediaproof/report_file.h"
+#include "words.h"
 
 namespace mediaproof::cli {
 
-// The names that --format takes.
-std::vector<std::string> report_formats();
+// What --format takes.
+std::vector<Choice> report_formats();
 
 struct ReportSettings {
     std::vector<std::string> formats;  // of report_formats(), each once

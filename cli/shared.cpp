@@ -17,6 +17,16 @@ Language Shared::language() const {
     return language_name == "en" ? Language::english : Language::chinese;
 }
 
+std::string language_asked_for(const std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        for (const std::string language : {"zh", "en"}) {
+            const bool apart = arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == language;
+            if (apart || arguments[i] == "--lang=" + language) return language;
+        }
+    }
+    return {};
+}
+
 std::filesystem::path Shared::pack_folder() const {
     return pack.empty() ? models_folder() / "ningxiang-2023" : std::filesystem::path(pack);
 }
@@ -73,35 +83,42 @@ LogoModel logo_of(const std::vector<std::string>& files) {
     return recall_or_learn(std::vector<std::filesystem::path>(files.begin(), files.end()));
 }
 
-void add_depth(CLI::App& command, ProbeDepth& depth) {
+void add_depth(CLI::App& command, ProbeDepth& depth, Language language) {
     static const std::map<std::string, ProbeDepth> depths = {
         {"quick", ProbeDepth::quick}, {"standard", ProbeDepth::standard}, {"full", ProbeDepth::full}};
-    command
-        .add_option_function<std::string>(
-            "--depth", [&depth](const std::string& name) { depth = depths.at(name); },
-            "视频看多细：quick 只看关键帧，standard 再看可疑之处，full 逐帧解码 / how much of a video is decoded: its "
-            "key "
-            "frames, suspicious stretches too, every frame")
-        ->check(CLI::IsMember({"quick", "standard", "full"}))
+    CLI::Option* option = command.add_option_function<std::string>(
+        "--depth", [&depth](const std::string& name) { depth = depths.at(name); },
+        Words{"视频看多细", "How closely a video is looked at"}.in(language));
+    takes_one_of(option,
+                 {{"quick", {"只看关键帧，最快", "key frames only; the fastest"}},
+                  {"standard", {"可疑的地方再细看", "also the stretches that give reason to look closer"}},
+                  {"full",
+                   {"每一帧都看，并指出哪几秒放不出来；最慢",
+                    "every frame; also names the seconds that can't be decoded; the slowest"}}},
+                 language)
+        ->type_name(Words{"细致程度", "DEPTH"}.in(language))
         ->default_str("standard");
 }
 
-void add_confinement(CLI::App& command, Confinement& confinement) {
+void add_confinement(CLI::App& command, Confinement& confinement, Language language) {
     static const std::map<std::string, Confinement> modes = {
         {"strict", Confinement::strict}, {"best-effort", Confinement::best_effort}, {"none", Confinement::none}};
-    CLI::Option* confine =
-        command
-            .add_option_function<std::string>(
-                "--confine", [&confinement](const std::string& name) { confinement = modes.at(name); },
-                "读文件的进程关多严：strict 内核做不到就不读，best-effort 能关多严关多严，none "
-                "不关（只用于信得过的文件） / "
-                "how the processes that read files are shut in: or else not read, as far as the kernel can, not at all "
-                "(for trusted files only)")
-            ->check(CLI::IsMember({"strict", "best-effort", "none"}))
-            ->default_str("strict");
+    CLI::Option* confine = command.add_option_function<std::string>(
+        "--confine", [&confinement](const std::string& name) { confinement = modes.at(name); },
+        Words{"读文件的进程关得多严，防止有害文件",
+              "How firmly the processes that read files are shut in, against harmful files"}
+            .in(language));
+    takes_one_of(confine,
+                 {{"strict", {"系统做不到就不读", "where the system can't, nothing is read"}},
+                  {"best-effort", {"能关多严关多严", "as far as the system can"}},
+                  {"none", {"不关，只用于信得过的文件", "not at all; for trusted files only"}}},
+                 language)
+        ->type_name(Words{"严格程度", "MODE"}.in(language))
+        ->default_str("strict");
     command
         .add_flag_callback(
-            "--no-confine", [&confinement] { confinement = Confinement::none; }, "即 --confine=none / the same as that")
+            "--no-confine", [&confinement] { confinement = Confinement::none; },
+            Words{"与 --confine none 相同", "The same as --confine none"}.in(language))
         ->excludes(confine);
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "mediaproof/columns.h"
+
 using namespace mediaproof;
 using namespace std::string_literals;
 

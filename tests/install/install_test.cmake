@@ -25,7 +25,8 @@ expect("video.duration")
 run(${prefix}/bin/mediaproof probe ${prefix}/share/mediaproof/models/ningxiang-2023/logo.png)
 expect("\"kind\":\"photo\"")
 foreach(file share/mediaproof/check.schema.json share/mediaproof/models/ningxiang-2023/schedule.csv
-        share/mediaproof/models/calendar/2023.toml)
+        share/mediaproof/models/calendar/2023.toml share/man/man1/mediaproof.1 share/man/zh_CN/man1/mediaproof.1
+        share/bash-completion/completions/mediaproof)
     if(NOT EXISTS ${prefix}/${file})
         message(FATAL_ERROR "${file} is not installed")
     endif()

@@ -1,6 +1,7 @@
 #include <array>
 #include <cstdio>
 
+#include "mediaproof/columns.h"
 #include "mediaproof/report.h"
 #include "utf8.h"
 

@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
+#include "mediaproof/columns.h"
 #include "mediaproof/report.h"
-#include "utf8.h"
 
 namespace mediaproof {
 namespace {
