@@ -120,20 +120,23 @@ std::string spelled(const OptionHelp& option) {
     return text + (text.empty() ? "" : " ") + option.value + (option.takes_several ? "..." : "");
 }
 
-std::string usage(const CommandHelp& command, const std::string& word_for_options,
-                  const std::string& word_for_command) {
-    std::string text = command.name;
+std::vector<std::string> usage(const CommandHelp& command, const std::string& word_for_options,
+                               const std::string& word_for_command) {
+    std::vector<std::string> parts = {command.name};
     if (!command.commands.empty())
-        text += " " + (command.needs_command ? word_for_command : "[" + word_for_command + "]");
+        parts.push_back(command.needs_command ? word_for_command : "[" + word_for_command + "]");
     for (const OptionHelp& argument : command.arguments)
-        text += " " + (argument.required ? spelled(argument) : "[" + spelled(argument) + "]");
+        parts.push_back(argument.required ? spelled(argument) : "[" + spelled(argument) + "]");
     for (const OptionChoice& choice : command.option_choices) {
+        std::string part;
         for (const OptionHelp& option : choice.options)
-            text += (&option == &choice.options.front() ? " " : "|") + spelled(option);
+            part += (part.empty() ? "" : "|") + spelled(option);
+        parts.push_back(part);
     }
     for (const OptionHelp& option : command.options)
-        if (option.required) text += " " + spelled(option);
-    return text + " [" + word_for_options + "]";
+        if (option.required) parts.push_back(spelled(option));
+    parts.push_back("[" + word_for_options + "]");
+    return parts;
 }
 
 }  // namespace mediaproof::cli

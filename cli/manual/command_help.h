@@ -59,7 +59,8 @@ CommandHelp help_of(const CLI::App& app);
 // "--output DIR", "--logo IMAGE...", "PATH...".
 std::string spelled(const OptionHelp& option);
 
-// The command in one line, as "mediaproof check PATH... [OPTIONS]".
-std::string usage(const CommandHelp& command, const std::string& word_for_options, const std::string& word_for_command);
+// How the command is written, as "mediaproof check", "PATH...", "[OPTIONS]".
+std::vector<std::string> usage(const CommandHelp& command, const std::string& word_for_options,
+                               const std::string& word_for_command);
 
 }  // namespace mediaproof::cli

@@ -21,6 +21,21 @@ class HelpText {
         text_ += hanging(lead, words, most_help_columns);
     }
 
+    // `parts` behind `lead`; a line ends only between two of them.
+    void usage(const std::string& lead, const std::vector<std::string>& parts) {
+        std::string line = lead;
+        for (const std::string& part : parts) {
+            if (columns_of(line) + columns_of(part) > most_help_columns) {
+                line.pop_back();
+                text_ += line + "\n";
+                line = std::string(columns_of(lead), ' ');
+            }
+            line += part + " ";
+        }
+        line.pop_back();
+        text_ += line + "\n\n";
+    }
+
     // `words` beside `label`, or below where it is too long for that.
     void entry(const std::string& label, const std::string& words) {
         std::string lead = "  " + label;
@@ -78,9 +93,9 @@ class HelpText {
 std::string help_text(const CommandHelp& command, Language language) {
     const auto in_words = [language](const Words& words) { return words.in(language); };
     HelpText help(language);
-    help.paragraph(in_words({"用法：", "Usage: "}),
-                   usage(command, in_words({"选项", "OPTIONS"}), in_words({"命令", "COMMAND"})));
-    help.paragraph("\n", command.summary + in_words({"。", "."}));
+    help.usage(in_words({"用法：", "Usage: "}),
+               usage(command, in_words({"选项", "OPTIONS"}), in_words({"命令", "COMMAND"})));
+    help.paragraph("", command.summary + in_words({"。", "."}));
     if (!command.details.empty()) help.paragraph("", command.details);
     if (!command.commands.empty()) help.heading(in_words({"命令", "Commands"}));
     for (const CommandHelp& below : command.commands)

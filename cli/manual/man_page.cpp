@@ -128,7 +128,10 @@ void add_sections(Page& page, const CommandHelp& command) {
 void add_command(Page& page, const CommandHelp& command) {
     page.request(".SS " + roff(command.name));
     page.words(command.summary + page.say({"。", ". "}) + command.details);
-    page.verbatim({usage(command, page.say({"选项", "OPTIONS"}), page.say({"命令", "COMMAND"}))});
+    std::string written;
+    for (const std::string& part : usage(command, page.say({"选项", "OPTIONS"}), page.say({"命令", "COMMAND"})))
+        written += (written.empty() ? "" : " ") + part;
+    page.verbatim({written});
     page.options(command.arguments);
     for (const OptionChoice& choice : command.option_choices)
         page.options(choice.options);

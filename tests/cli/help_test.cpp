@@ -191,7 +191,8 @@ TEST_CASE("what a new command says stands in its help without more ado") {
     CHECK(help.name == "program weigh");
     CHECK(help.summary == "Weigh what is there");
     CHECK(help.details == "On a scale.");
-    CHECK(usage(help, "OPTIONS", "COMMAND") == "program weigh THING... --gross|--net [OPTIONS]");
+    CHECK(usage(help, "OPTIONS", "COMMAND") ==
+          std::vector<std::string>{"program weigh", "THING...", "--gross|--net", "[OPTIONS]"});
     std::vector<std::string> spellings;
     for (const OptionHelp& option : all_options(help))
         spellings.push_back(spelled(option));
