@@ -79,7 +79,8 @@ const CLI::App& asked_command(const CLI::App& app) {
 std::string usage_error(const CLI::App& app, const CLI::ParseError& error, Language language) {
     const CLI::App& command = asked_command(app);
     const std::string told = error.what();
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return required_error(command, app.remaining(true), language);
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return required_error(command, app.remaining(true), language);
     if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) return excludes_error(command, language);
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return mismatch_error(command, told, language);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
