@@ -1,5 +1,6 @@
 #include "judge.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -18,6 +19,23 @@ void add_file(FileFacts facts, std::vector<FileFacts>& files) {
     std::move(pictures.begin(), pictures.end(), std::back_inserter(files));
 }
 
+bool is_pointed_at(const BannerReading& banner, const std::filesystem::path& file, const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& evidence) {
+            return evidence.box && evidence.at_s == banner.at_s && evidence.file.native() == file.native();
+        });
+    });
+}
+
+// Straightened banners are large, and nobody looks at those that no finding is about.
+void drop_strips(FileFacts& facts, const std::vector<Finding>& findings) {
+    auto* banners = facts.video ? &facts.video->banners : facts.photo ? &facts.photo->banners : nullptr;
+    if (banners == nullptr || !*banners) return;
+    for (BannerReading& banner : **banners) {
+        if (!is_pointed_at(banner, facts.file, findings)) banner.strip.clear();
+    }
+}
+
 }  // namespace
 
 Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePack& pack, const Decisions* decisions,
@@ -29,6 +47,8 @@ Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePa
     verdict.findings = apply_rules(verdict.submission, verdict.files, pack);
     if (decisions != nullptr) decisions->apply(verdict.submission.name, content, verdict.findings);
     verdict.outcome = outcome_of(verdict.findings);
+    for (FileFacts& file : verdict.files)
+        drop_strips(file, verdict.findings);
     return verdict;
 }
 

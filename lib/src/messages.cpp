@@ -54,6 +54,18 @@ constexpr CatalogueEntry catalogue[] = {
     {"check.in-use", "另一个检查正在往 {folder} 里写结果，请等它结束，或换一个文件夹",
      "another check is writing its reports into {folder}; wait until it ends, or name another folder"},
 
+    // mediaproof report
+    {"results.not-ours", "{file}：不是 check --format json 存下的结果，无法再出报告",
+     "{file}: these are no results that check --format json has written, and no report can be made of them"},
+    {"results.other-version", "{file}：是别的版本的 mediaproof 存下的结果，请用那个版本出报告，或重新检查",
+     "{file}: another version of mediaproof wrote these results; make the report with it, or check again"},
+    {"results.damaged", "{file}：结果已损坏或被改过（{detail}），请重新检查",
+     "{file}: these results are damaged or were changed ({detail}); check again"},
+    {"results.other-pack", "{file}：这些结果是按规则包“{theirs}”判的，现在用的是“{ours}”，请用 --pack 指明那个规则包",
+     "{file}: these results were judged by the rule pack “{theirs}”, and not by “{ours}”; name that pack with --pack"},
+    {"results.same-twice", "{submission}：在几份结果里都有，全部列出；只要最后一次的请加 --latest",
+     "{submission}: stands in several of the results, and each is told; for its last one only add --latest"},
+
     // decisions
     {"decision.accepted", "{by} 于 {on} 认可（理由：{why}）{observed}", "accepted by {by} on {on} ({why}){observed}"},
     {"decision.rejected", "{by} 于 {on} 不予认可（理由：{why}）{observed}",

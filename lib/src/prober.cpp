@@ -261,6 +261,11 @@ std::vector<DrawnPicture> ProberInside::thumbnails(int descriptor, const std::ve
     return prober.state_->pictures({thumbnails_job, thumbnails_request(at_s), {descriptor}, limits_for_pictures()});
 }
 
+std::vector<DrawnPicture> ProberInside::full_size(int descriptor, const std::vector<WantedPicture>& wanted,
+                                                  Prober& prober) {
+    return prober.state_->pictures({full_size_job, full_size_request(wanted), {descriptor}, limits_for_pictures()});
+}
+
 ConfinementState Prober::confinement() {
     return state_->workers.confinement();
 }

@@ -10,6 +10,7 @@
 #include "mediaproof/version.h"
 #include "report/digest.h"
 #include "report/names.h"
+#include "report/uri.h"
 
 namespace mediaproof {
 namespace {
@@ -22,17 +23,6 @@ double thousandths(double value) {
 
 Json text(const std::string& words) {
     return {{"text", words}};
-}
-
-// A relative reference as RFC 3986 has it: all but unreserved characters and slashes as %XX.
-std::string uri_of(const std::string& path) {
-    std::string uri;
-    for (const char byte : path) {
-        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                           (byte >= '0' && byte <= '9') || std::string_view("-._~/").find(byte) != std::string::npos;
-        uri += plain ? std::string(1, byte) : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-    }
-    return uri;
 }
 
 Json rule_json(std::string_view id, const RulePack& pack, Language language) {
