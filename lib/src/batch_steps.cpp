@@ -123,9 +123,8 @@ FileFacts BatchSteps::measured(const Descriptor& found, const SeenFile& seen, co
 
 Judged BatchSteps::judge(Work& work, const fs::path& evidence_folder) {
     note(work);
-    Judged judged{mediaproof::judged(work.opened.submission, std::move(work.facts), pack_, options_.decisions,
-                                     work.content),
-                  {}};
+    Judged judged{
+        mediaproof::judged(work.opened.submission, std::move(work.facts), pack_, options_.decisions, work.content), {}};
     if (const auto remark = remark_on(ProberInside::asked_confinement(prober_), pack_))
         judged.verdict.findings.push_back(*remark);
     if (!options_.thumbnails && evidence_folder.empty()) return judged;

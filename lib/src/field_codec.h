@@ -116,8 +116,7 @@ class Reader {
     static constexpr bool reads = true;
 
     // `lists_in_messages`: how deep messages may stand in messages.
-    explicit Reader(CborReader& cbor, int lists_in_messages = 0)
-        : cbor_(cbor), lists_in_messages_(lists_in_messages) {}
+    explicit Reader(CborReader& cbor, int lists_in_messages = 0) : cbor_(cbor), lists_in_messages_(lists_in_messages) {}
 
     template <class... Fields>
     void object(const Fields&... fields) {

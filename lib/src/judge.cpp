@@ -1,7 +1,7 @@
 #include "judge.h"
 
-#include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace mediaproof {
@@ -19,20 +19,37 @@ void add_file(FileFacts facts, std::vector<FileFacts>& files) {
     std::move(pictures.begin(), pictures.end(), std::back_inserter(files));
 }
 
-bool is_pointed_at(const BannerReading& banner, const std::filesystem::path& file, const std::vector<Finding>& findings) {
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-        return std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& evidence) {
-            return evidence.box && evidence.at_s == banner.at_s && evidence.file.native() == file.native();
-        });
-    });
+std::vector<BannerReading>* banners_of(FileFacts& facts) {
+    auto* banners = facts.video ? &facts.video->banners : facts.photo ? &facts.photo->banners : nullptr;
+    return banners != nullptr && *banners ? &**banners : nullptr;
 }
 
-// Straightened banners are large, and nobody looks at those that no finding is about.
-void drop_strips(FileFacts& facts, const std::vector<Finding>& findings) {
-    auto* banners = facts.video ? &facts.video->banners : facts.photo ? &facts.photo->banners : nullptr;
-    if (banners == nullptr || !*banners) return;
-    for (BannerReading& banner : **banners) {
-        if (!is_pointed_at(banner, facts.file, findings)) banner.strip.clear();
+// The first straightened banner that the finding points at; null where it points at none.
+const BannerReading* shown_banner(const Finding& finding, std::vector<FileFacts>& files) {
+    for (const Evidence& evidence : finding.evidence) {
+        for (FileFacts& facts : files) {
+            const auto* banners =
+                evidence.box && facts.file.native() == evidence.file.native() ? banners_of(facts) : nullptr;
+            if (banners == nullptr) continue;
+            for (const BannerReading& banner : *banners) {
+                if (banner.at_s == evidence.at_s && !banner.strip.empty()) return &banner;
+            }
+        }
+    }
+    return nullptr;
+}
+
+// They are large, and a report shows one a finding.
+void keep_shown_strips(std::vector<FileFacts>& files, const std::vector<Finding>& findings) {
+    std::set<const BannerReading*> shown;
+    for (const Finding& finding : findings)
+        shown.insert(shown_banner(finding, files));
+    for (FileFacts& facts : files) {
+        auto* banners = banners_of(facts);
+        if (banners == nullptr) continue;
+        for (BannerReading& banner : *banners) {
+            if (!shown.contains(&banner)) banner.strip.clear();
+        }
     }
 }
 
@@ -47,8 +64,7 @@ Verdict judged(Submission submission, std::vector<FileFacts> facts, const RulePa
     verdict.findings = apply_rules(verdict.submission, verdict.files, pack);
     if (decisions != nullptr) decisions->apply(verdict.submission.name, content, verdict.findings);
     verdict.outcome = outcome_of(verdict.findings);
-    for (FileFacts& file : verdict.files)
-        drop_strips(file, verdict.findings);
+    keep_shown_strips(verdict.files, verdict.findings);
     return verdict;
 }
 

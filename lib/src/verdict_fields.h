@@ -28,15 +28,15 @@ template <class Io>
 void describe(Io& io, Seen<Io, Manifest>& manifest) {
     auto& [unit, theme, form, event_dates, plan_filed_on, submitted_on, person_in_charge, staff, preheat, publicity] =
         manifest;
-    io.object(Field{"unit", unit, message_text},                                       //
-              Field{"theme", theme, message_text},                                     //
-              Field{"form", form, message_text},                                       //
+    io.object(Field{"unit", unit, message_text},                                        //
+              Field{"theme", theme, message_text},                                      //
+              Field{"form", form, message_text},                                        //
               Field{"event_dates", event_dates, List<Whole>{most_in_a_manifest, day}},  //
-              Field{"plan_filed_on", plan_filed_on, day},                              //
-              Field{"submitted_on", submitted_on, day},                                //
-              Field{"person_in_charge", person_in_charge, message_text},               //
-              Field{"staff", staff, count},                                            //
-              Field{"preheat", preheat, List<Anything>{most_in_a_manifest}},           //
+              Field{"plan_filed_on", plan_filed_on, day},                               //
+              Field{"submitted_on", submitted_on, day},                                 //
+              Field{"person_in_charge", person_in_charge, message_text},                //
+              Field{"staff", staff, count},                                             //
+              Field{"preheat", preheat, List<Anything>{most_in_a_manifest}},            //
               Field{"publicity", publicity, List<Anything>{most_in_a_manifest}});
     io.require(in_order(event_dates, std::less<>()), "event_dates", "do not ascend");
 }
@@ -44,13 +44,13 @@ void describe(Io& io, Seen<Io, Manifest>& manifest) {
 template <class Io>
 void describe(Io& io, Seen<Io, Submission>& submission) {
     auto& [name, path, looked_into, is_archive, files, manifest, event_dates, event_date_source, problems] = submission;
-    io.object(Field{"name", name, message_text},                                        //
-              Field{"path", path},                                                      //
-              Field{"looked_into", looked_into},                                        //
-              Field{"is_archive", is_archive},                                          //
-              Field{"files", files, List<Anything>{most_files}},                        //
-              Field{"manifest", manifest},                                              //
-              Field{"event_dates", event_dates, List<Whole>{most_in_a_manifest, day}},   //
+    io.object(Field{"name", name, message_text},                                                  //
+              Field{"path", path},                                                                //
+              Field{"looked_into", looked_into},                                                  //
+              Field{"is_archive", is_archive},                                                    //
+              Field{"files", files, List<Anything>{most_files}},                                  //
+              Field{"manifest", manifest},                                                        //
+              Field{"event_dates", event_dates, List<Whole>{most_in_a_manifest, day}},            //
               Field{"event_date_source", event_date_source, UpTo{EventDateSource::folder_name}},  //
               Field{"problems", problems, List<Text>{most_problems, message_text}});
     io.require(in_order(event_dates, std::less<>()), "event_dates", "do not ascend");
@@ -70,9 +70,9 @@ void describe(Io& io, Seen<Io, Evidence>& evidence) {
 template <class Io>
 void describe(Io& io, Seen<Io, Decision>& decision) {
     auto& [accepted, by, on, why] = decision;
-    io.object(Field{"accepted", accepted},   //
+    io.object(Field{"accepted", accepted},    //
               Field{"by", by, message_text},  //
-              Field{"on", on, day},          //
+              Field{"on", on, day},           //
               Field{"why", why, message_text});
 }
 
@@ -80,16 +80,16 @@ template <class Io>
 void describe(Io& io, Seen<Io, Finding>& finding) {
     auto& [rule, status, required, clause, file, measured, unit, observed, required_text, advice, evidence, decision] =
         finding;
-    io.object(Field{"rule", rule, Name{}},                           //
-              Field{"status", status, UpTo{Status::unknown}},        //
-              Field{"required", required},                           //
-              Field{"clause", clause, message_text},                 //
-              Field{"file", file},                                   //
-              Field{"measured", measured, any_number},               //
-              Field{"unit", unit, OptionalName{}},                   //
-              Field{"observed", observed, message_text},             //
-              Field{"required_text", required_text, message_text},   //
-              Field{"advice", advice, message_text},                 //
+    io.object(Field{"rule", rule, Name{}},                              //
+              Field{"status", status, UpTo{Status::unknown}},           //
+              Field{"required", required},                              //
+              Field{"clause", clause, message_text},                    //
+              Field{"file", file},                                      //
+              Field{"measured", measured, any_number},                  //
+              Field{"unit", unit, OptionalName{}},                      //
+              Field{"observed", observed, message_text},                //
+              Field{"required_text", required_text, message_text},      //
+              Field{"advice", advice, message_text},                    //
               Field{"evidence", evidence, List<Anything>{most_files}},  //
               Field{"decision", decision});
     const auto known = rule_ids();
@@ -99,9 +99,9 @@ void describe(Io& io, Seen<Io, Finding>& finding) {
 template <class Io>
 void describe(Io& io, Seen<Io, Verdict>& verdict) {
     auto& [submission, outcome, files, findings] = verdict;
-    io.object(Field{"submission", submission},                      //
-              Field{"outcome", outcome, UpTo{Outcome::fail}},       //
-              Field{"files", files, List<Anything>{most_files}},    //
+    io.object(Field{"submission", submission},                    //
+              Field{"outcome", outcome, UpTo{Outcome::fail}},     //
+              Field{"files", files, List<Anything>{most_files}},  //
               Field{"findings", findings, List<Anything>{most_files}});
     io.require(outcome >= outcome_of(findings), "outcome", "is milder than the findings");
 }

@@ -22,7 +22,8 @@ class PictureFolder {
                                 std::span<const std::byte> jpeg);
 
   private:
-    std::filesystem::path free_path(const std::filesystem::path& file, std::optional<double> at_s, PictureOf what) const;
+    std::filesystem::path free_path(const std::filesystem::path& file, std::optional<double> at_s,
+                                    PictureOf what) const;
 
     std::filesystem::path folder_;
     std::set<std::filesystem::path> written_;

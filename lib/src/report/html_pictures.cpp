@@ -6,9 +6,9 @@
 #include <cmath>
 #include <map>
 
+#include "base64.h"
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
-#include "base64.h"
 #include "report/digest.h"
 #include "report/names.h"
 #include "report/uri.h"

@@ -42,7 +42,6 @@ void read(CborReader& cbor, WantedPicture& picture) {
 
 }  // namespace
 
-
 std::vector<std::byte> annotate(const JobInput& input) {
     const FileFacts facts = decode_facts(input.request);
     return encode_pictures(annotated_pictures(OpenFile(input.files[0], facts.file), facts));
