@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstddef>
 #include <string>
 #include <system_error>
 #include <vector>
+
+#include "file_calls.h"
 
 namespace mediaproof {
 namespace {
@@ -17,14 +18,16 @@ namespace {
     throw std::system_error(errno, std::generic_category(), what);
 }
 
-void write_all(int file, const char* bytes, std::size_t count) {
-    while (count > 0) {
-        const ssize_t written = ::write(file, bytes, count);
+// `write` is given what is still to be written, and how much is written already.
+template <class Write>
+bool write_to_the_end(std::span<const std::byte> bytes, Write write) {
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t written = write(bytes.subspan(done), static_cast<std::int64_t>(done));
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail("writing a temporary file");
-        bytes += written;
-        count -= static_cast<std::size_t>(written);
+        if (written < 0) return false;
+        done += static_cast<std::size_t>(written);
     }
+    return true;
 }
 
 }  // namespace
@@ -56,18 +59,40 @@ std::int64_t size_of(const Descriptor& file) {
     return status.st_size;
 }
 
+std::optional<std::size_t> read_at(int file, std::int64_t at, std::span<std::byte> bytes) {
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const ssize_t got =
+            ::pread(file, bytes.data() + filled, bytes.size() - filled, at + static_cast<std::int64_t>(filled));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return std::nullopt;
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+    }
+    return filled;
+}
+
+bool write_all(int file, std::span<const std::byte> bytes) {
+    return write_to_the_end(bytes, [file](std::span<const std::byte> left, std::int64_t) {
+        return file_calls::write(file, left.data(), left.size());
+    });
+}
+
+bool write_all_at(int file, std::int64_t at, std::span<const std::byte> bytes) {
+    return write_to_the_end(bytes, [file, at](std::span<const std::byte> left, std::int64_t done) {
+        return file_calls::pwrite(file, left.data(), left.size(), at + done);
+    });
+}
+
 Descriptor copy_of(const Descriptor& from, std::int64_t at, std::int64_t size) {
     Descriptor copy = nameless_file();
-    std::vector<char> block(1 << 20);
-    while (size > 0) {
-        const auto wanted =
-            static_cast<std::size_t>(std::min<std::int64_t>(size, static_cast<std::int64_t>(block.size())));
-        const ssize_t got = ::pread(from.get(), block.data(), wanted, at);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) fail("reading a temporary file");
-        write_all(copy.get(), block.data(), static_cast<std::size_t>(got));
-        at += got;
-        size -= got;
+    std::vector<std::byte> block(1 << 20);
+    for (const std::int64_t end = at + size; at < end;) {
+        const auto wanted = static_cast<std::size_t>(std::min<std::int64_t>(end - at, 1 << 20));
+        const std::span<std::byte> part = std::span(block).first(wanted);
+        if (read_at(from.get(), at, part) != wanted) fail("reading a temporary file");
+        if (!write_all(copy.get(), part)) fail("writing a temporary file");
+        at += static_cast<std::int64_t>(wanted);
     }
     if (::lseek(copy.get(), 0, SEEK_SET) != 0) fail("reading a temporary file");
     return copy;

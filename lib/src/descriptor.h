@@ -3,8 +3,11 @@
 
 #include <unistd.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace mediaproof {
@@ -39,6 +42,13 @@ Descriptor open_regular(const std::filesystem::path& file);
 Descriptor nameless_file();
 
 std::int64_t size_of(const Descriptor& file);  // bytes; throws std::system_error
+
+// As many of `bytes` as the file holds from `at` on; absent, with errno, where they can't be read.
+std::optional<std::size_t> read_at(int file, std::int64_t at, std::span<std::byte> bytes);
+
+// All of `bytes`, where the file stands or from `at` on; false, with errno, where they can't be written.
+bool write_all(int file, std::span<const std::byte> bytes);
+bool write_all_at(int file, std::int64_t at, std::span<const std::byte> bytes);
 
 // `size` bytes of `from` from `at` on, as a nameless file that stands at its first byte. Throws std::system_error.
 Descriptor copy_of(const Descriptor& from, std::int64_t at, std::int64_t size);

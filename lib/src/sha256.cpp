@@ -11,6 +11,8 @@
 #include <system_error>
 #include <vector>
 
+#include "descriptor.h"
+
 namespace mediaproof {
 namespace {
 
@@ -58,13 +60,12 @@ Digest sha256(std::span<const std::byte> bytes) {
 Digest sha256_of_file(int descriptor) {
     Sha256 sha;
     std::vector<std::byte> block(std::size_t{1} << 20);
-    for (off_t at = 0;;) {
-        const ssize_t size = ::pread(descriptor, block.data(), block.size(), at);
-        if (size < 0 && errno == EINTR) continue;
-        if (size < 0) refuse(errno, "");
-        if (size == 0) return sha.digest();
-        sha.add(std::span(block).first(static_cast<std::size_t>(size)));
-        at += size;
+    for (std::int64_t at = 0;;) {
+        const auto size = read_at(descriptor, at, block);
+        if (!size) refuse(errno, "");
+        if (*size == 0) return sha.digest();
+        sha.add(std::span(block).first(*size));
+        at += static_cast<std::int64_t>(*size);
     }
 }
 

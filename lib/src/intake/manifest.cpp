@@ -1,12 +1,11 @@
 #include "intake/manifest.h"
 
 #include <toml++/toml.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <iterator>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -232,16 +231,9 @@ ManifestReading parsed(const std::string& text) {
 
 ManifestReading read_manifest(const Descriptor& file) {
     std::string text(most_bytes + 1, '\0');
-    std::size_t filled = 0;
-    while (filled < text.size()) {
-        const ssize_t got = ::pread(file.get(), text.data() + filled, text.size() - filled, static_cast<off_t>(filled));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return unreadable_manifest();
-        if (got == 0) break;
-        filled += static_cast<std::size_t>(got);
-    }
-    if (filled > most_bytes) return unreadable_manifest();
-    text.resize(filled);
+    const auto size = read_at(file.get(), 0, std::as_writable_bytes(std::span(text)));
+    if (!size || *size > most_bytes) return unreadable_manifest();
+    text.resize(*size);
     return parsed(text);
 }
 

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "descriptor.h"
+
 namespace mediaproof {
 namespace {
 
@@ -54,16 +56,9 @@ OpenFile::OpenFile(int descriptor, std::filesystem::path name)
       size_(size_of_regular(*descriptor_, name_)) {}
 
 std::size_t OpenFile::read_at(std::int64_t at, std::span<std::byte> bytes) const {
-    std::size_t filled = 0;
-    while (filled < bytes.size()) {
-        const ssize_t got = ::pread(*descriptor_, bytes.data() + filled, bytes.size() - filled,
-                                    static_cast<off_t>(at) + static_cast<off_t>(filled));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw MediaError("read the file", name_, std::strerror(errno));
-        if (got == 0) break;
-        filled += static_cast<std::size_t>(got);
-    }
-    return filled;
+    const auto filled = mediaproof::read_at(*descriptor_, at, bytes);
+    if (!filled) throw MediaError("read the file", name_, std::strerror(errno));
+    return *filled;
 }
 
 std::vector<std::byte> read_file(const OpenFile& file, std::int64_t most_bytes) {
