@@ -123,7 +123,7 @@ std::variant<Listing, Message> listing_of(const JobResult& result, const Descrip
     const auto* reply = std::get_if<std::vector<std::byte>>(&result);
     if (reply == nullptr) return failed;
     try {
-        return decode_listing(*reply, size_of(spool));
+        return decode_listing(*reply, size_of(spool.get()));
     } catch (const ListingError&) {
         return failed;
     }

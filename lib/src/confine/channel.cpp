@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 
 #include <cerrno>
 #include <cstring>
@@ -85,9 +84,7 @@ Descriptor memory_file(std::span<const std::byte> bytes) {
 }
 
 std::vector<std::byte> bytes_of(const Descriptor& memory_file) {
-    struct stat status {};
-    if (::fstat(memory_file.get(), &status) != 0) fail("fstat");
-    std::vector<std::byte> bytes(static_cast<std::size_t>(status.st_size));
+    std::vector<std::byte> bytes(static_cast<std::size_t>(size_of(memory_file.get())));
     if (read_at(memory_file.get(), 0, bytes) != bytes.size()) fail("read from memory");
     return bytes;
 }
