@@ -16,6 +16,7 @@
 #include "facts_codec.h"
 #include "mediaproof/version.h"
 #include "store/database.h"
+#include "store/seal.h"
 
 namespace mediaproof {
 namespace {
@@ -77,13 +78,6 @@ Digest row_key(const FactsKey& key) {
     sha.add(key.content);
     sha.add_sized(key.name);
     sha.add_sized(key.measured_with);
-    return sha.digest();
-}
-
-Digest seal_of(const Digest& key, std::span<const std::byte> facts) {
-    Sha256 sha;
-    sha.add(key);
-    sha.add(facts);
     return sha.digest();
 }
 

@@ -10,6 +10,7 @@
 #include "cbor.h"
 #include "descriptor.h"
 #include "file_calls.h"
+#include "store/seal.h"
 #include "whole_file.h"
 
 namespace mediaproof {
@@ -27,13 +28,6 @@ constexpr std::size_t head_bytes = length_bytes + sizeof(Digest);
 
 [[noreturn]] void refuse(const fs::path& file) {
     throw std::system_error(errno, std::generic_category(), file.string());
-}
-
-Digest seal_of(const Digest& before, std::span<const std::byte> content) {
-    Sha256 sha;
-    sha.add(before);
-    sha.add(content);
-    return sha.digest();
 }
 
 Bytes header_of(const std::string& bound_to) {
