@@ -88,6 +88,18 @@ bool is_ours(Database& database) {
            !objects.next();
 }
 
+// Another program may have made them since it was seen empty.
+void make_tables(Database& database) {
+    Transaction making(database);
+    if (database.number("SELECT count(*) FROM sqlite_schema") == 0) {
+        database.run(make_table);
+        database.run(make_index);
+        database.run(fmt::format("PRAGMA user_version={}", our_table_version).c_str());
+        database.run(fmt::format("PRAGMA application_id={}", our_application_id).c_str());
+    }
+    making.commit();
+}
+
 class ForeignDatabase {};
 
 // Throws ForeignDatabase for one that another program has made.
@@ -102,15 +114,7 @@ std::unique_ptr<Database> opened(const fs::path& file) {
     database->run("PRAGMA journal_mode=WAL");
     database->run("PRAGMA synchronous=NORMAL");
     database->run("PRAGMA journal_size_limit=4194304");
-    if (!empty) return database;
-    Transaction making(*database);
-    if (database->number("SELECT count(*) FROM sqlite_schema") == 0) {
-        database->run(make_table);
-        database->run(make_index);
-        database->run(fmt::format("PRAGMA user_version={}", our_table_version).c_str());
-        database->run(fmt::format("PRAGMA application_id={}", our_application_id).c_str());
-    }
-    making.commit();
+    if (empty) make_tables(*database);
     return database;
 }
 
