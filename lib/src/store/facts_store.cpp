@@ -16,6 +16,7 @@
 #include "facts_codec.h"
 #include "mediaproof/version.h"
 #include "store/database.h"
+#include "store/seal.h"
 
 namespace mediaproof {
 namespace {
@@ -88,18 +89,23 @@ Digest row_key(const PicturesKey& key) {
     return sha.digest();
 }
 
-Digest seal_of(const Digest& key, std::span<const std::byte> facts) {
-    Sha256 sha;
-    sha.add(key);
-    sha.add(facts);
-    return sha.digest();
-}
-
 bool is_ours(Database& database) {
     if (database.number("PRAGMA user_version") != our_table_version) return false;
     Statement objects = database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
     return objects.next() && objects.text(0) == make_table && objects.next() && objects.text(0) == make_index &&
            !objects.next();
+}
+
+// Another program may have made them since it was seen empty.
+void make_tables(Database& database) {
+    Transaction making(database);
+    if (database.number("SELECT count(*) FROM sqlite_schema") == 0) {
+        database.run(make_table);
+        database.run(make_index);
+        database.run(fmt::format("PRAGMA user_version={}", our_table_version).c_str());
+        database.run(fmt::format("PRAGMA application_id={}", our_application_id).c_str());
+    }
+    making.commit();
 }
 
 class ForeignDatabase {};
@@ -116,15 +122,7 @@ std::unique_ptr<Database> opened(const fs::path& file) {
     database->run("PRAGMA journal_mode=WAL");
     database->run("PRAGMA synchronous=NORMAL");
     database->run("PRAGMA journal_size_limit=4194304");
-    if (!empty) return database;
-    Transaction making(*database);
-    if (database->number("SELECT count(*) FROM sqlite_schema") == 0) {
-        database->run(make_table);
-        database->run(make_index);
-        database->run(fmt::format("PRAGMA user_version={}", our_table_version).c_str());
-        database->run(fmt::format("PRAGMA application_id={}", our_application_id).c_str());
-    }
-    making.commit();
+    if (empty) make_tables(*database);
     return database;
 }
 
