@@ -39,6 +39,7 @@ constexpr CatalogueEntry catalogue[] = {
      "Note: the rule pack's LOGO is a stand-in drawn for this project; replace it by the organiser's file "
      "({file})."},
     {"report.more", "另有 {count} 处", "and {count} more"},
+    {"report.rest-passed", "其余 {count} 项检查通过", "other checks passed: {count}"},
     {"report.not-required", "（不作硬性要求）", " (not required)"},
 
     // progress
