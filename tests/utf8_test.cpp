@@ -72,19 +72,4 @@ TEST_CASE("every invalid byte becomes U+FFFD and all else stays") {
     }
 }
 
-TEST_CASE("Chinese characters take two columns") {
-    struct Row {
-        std::string text;
-        std::size_t columns;
-    };
-    const std::vector<Row> rows = {
-        {"", 0},     {"abc", 3}, {"政务", 4}, {"a政", 3},  {"é", 1},
-        {"（）", 4}, {"。", 2},  {"한", 2},   {"\xFF", 1}, {"𠀀", 2},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.text);
-        CHECK(columns_of(row.text) == row.columns);
-    }
-}
-
 TEST_SUITE_END();

@@ -18,7 +18,4 @@ Utf8Character take_utf8(std::string_view& text);
 // `text` with every invalid byte replaced by U+FFFD, fit for JSON.
 std::string valid_utf8(std::string_view text);
 
-// Columns that `text` takes on a terminal, Chinese characters counted as two.
-std::size_t columns_of(std::string_view text);
-
 }  // namespace mediaproof

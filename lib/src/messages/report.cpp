@@ -29,6 +29,7 @@ constexpr CatalogueEntry entries[] = {
     {"report.stand-in", "注意：规则包里的 LOGO 是项目自绘的替代图，正式使用前请换成主办方下发的文件（{file}）。",
      "Note: the rule pack's LOGO is a stand-in drawn for this project; replace it by the organiser's file ({file})."},
     {"report.more", "另有 {count} 处", "and {count} more"},
+    {"report.rest-passed", "其余 {count} 项检查通过", "other checks passed: {count}"},
     {"report.not-required", "（不作硬性要求）", " (not required)"},
 
     // a verdict in one sentence

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "mediaproof/report.h"
+#include "report/columns.h"
 #include "utf8.h"
 
 namespace mediaproof {

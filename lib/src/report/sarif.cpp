@@ -21,8 +21,15 @@ double thousandths(double value) {
     return std::round(value * 1000) / 1000 + 0.0;
 }
 
+// A message's plain text. In one, SARIF takes {0} for a placeholder unless its braces are doubled, and [text](target) for a
+// link, which has no escape: a blank keeps the two apart.
 Json text(const std::string& words) {
-    return {{"text", words}};
+    std::string plain;
+    for (const char c : words) {
+        if (c == '(' && plain.ends_with(']')) plain += ' ';
+        plain += c == '{' || c == '}' ? std::string(2, c) : std::string(1, c);
+    }
+    return {{"text", plain}};
 }
 
 Json rule_json(std::string_view id, const RulePack& pack, Language language) {
