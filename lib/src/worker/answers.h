@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "annotate/drawn_picture.h"
+#include "drawn_picture.h"
 #include "confine/workers.h"
 #include "descriptor.h"
 #include "intake/listing.h"
