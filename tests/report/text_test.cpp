@@ -196,7 +196,7 @@ TEST_CASE("evidence tells file, second, figure and place, five at most") {
     shown.evidence.push_back({"1.jpg", std::nullopt, std::nullopt, std::nullopt, undated});
     const std::string two = text_report({verdict_of("a", Outcome::review, {shown})}, pack(), english);
     CHECK(holds(two, "Does the video show the unified LOGO?  视频/a.mp4  [logo.in-video]\n"));
-    CHECK(holds(two, "        · 视频/a.mp4  @0:12.3  agreement 0.88  [1,2 31,2 31,4 1,4]\n"));
+    CHECK(holds(two, "        · 视频/a.mp4  @0:12.3  agreement 0.88  [1,2;31,2;31,4;1,4]\n"));
     CHECK(holds(two, "        · 1.jpg  no capture time\n"));
     CHECK_FALSE(holds(two, "more"));
     CHECK(two.find("found: ") < two.find("        · "));
@@ -226,7 +226,7 @@ TEST_CASE("a box lies somewhere in its picture, in words where the picture's siz
     film.video->width = film.video->height = 2000;
     seen.files = {photo, film};
     const std::string text = text_report({seen}, pack());
-    CHECK(holds(text, "        · 1.jpg  画面右上  [900,100 990,100 990,150 900,150]\n"));
+    CHECK(holds(text, "        · 1.jpg  画面右上  [900,100;990,100;990,150;900,150]\n"));
     CHECK(holds(text, "        · v.mp4  画面上方  [900,100"));
     CHECK(holds(text, "        · gone.jpg  [900,100"));
 }

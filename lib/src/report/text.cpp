@@ -175,7 +175,7 @@ class TextLines {
         const Quad& box = *evidence.box;
         const std::string place = place_in(files, evidence);
         if (!place.empty()) words += "  " + say(place, style_.language);
-        return words + fmt::format("  [{:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f} {:.0f},{:.0f}]", box[0].x, box[0].y,
+        return words + fmt::format("  [{:.0f},{:.0f};{:.0f},{:.0f};{:.0f},{:.0f};{:.0f},{:.0f}]", box[0].x, box[0].y,
                                    box[1].x, box[1].y, box[2].x, box[2].y, box[3].x, box[3].y);
     }
 
