@@ -38,7 +38,7 @@ struct EvidencePicture {
     int width = 0;               // pixels of the displayed original, not of the thumbnail; > 0
     int height = 0;
     std::vector<std::byte> jpeg;  // the thumbnail, as the file's worker made it: to be looked at, not to be believed
-    std::filesystem::path full_size;  // where the picture was written in full size with its outlines drawn; relative to
+    std::filesystem::path full_size{};  // where the picture was written in full size with its outlines drawn; relative to
                                       // the folder that holds the folder for them; empty: nowhere
 };
 
