@@ -4,6 +4,7 @@
 
 #include "cli.h"
 #include "mediaproof/manifest_form.h"
+#include "mediaproof/submission.h"
 
 namespace mediaproof::cli {
 namespace {
@@ -57,7 +58,7 @@ ExitCode init(const InitOptions& options, const Shared& shared) {
     // The form goes to a unit, whatever the language of the machine that writes it.
     const Language language = shared.language_name == "en" ? Language::english : Language::chinese;
     const bool written = write_manifest_form(options.folder, manifest_form(plan->entry, plan->others, language));
-    const std::string file = (std::filesystem::path(options.folder) / "submission.toml").string();
+    const std::string file = (std::filesystem::path(options.folder) / manifest_name).string();
     const Message outcome = {written ? "init.written" : "init.there-already", {{"file", file}}};
     complain(say(outcome, shared.language()));
     return written ? all_pass : wrong_usage;

@@ -106,12 +106,12 @@ void ReportOutput::add(Judged judged) {
         stream->add(judged.verdict);
     if (later_.empty()) return;
     verdicts_.push_back(std::move(judged.verdict));
-    thumbnails_.push_back(std::move(judged.thumbnails));
+    pictures_.push_back(std::move(judged.pictures));
 }
 
 std::string ReportOutput::rendered(const std::string& format) const {
     const Language language = settings_.language;
-    if (format == "html") return html_report(verdicts_, pack_, thumbnails_);
+    if (format == "html") return html_report(verdicts_, pack_, pictures_);
     if (format == "csv") return csv_report(verdicts_, pack_, language);
     if (format == "junit") return junit_report(verdicts_, pack_, language);
     if (format == "sarif") return sarif_report(verdicts_, pack_, language);

@@ -64,7 +64,7 @@ class ReportOutput {
     std::vector<std::unique_ptr<ReportStream>> streams_;
     std::vector<Later> later_;
     std::vector<Verdict> verdicts_;  // kept only for those
-    std::vector<std::vector<EvidencePicture>> thumbnails_;
+    std::vector<std::vector<EvidencePicture>> pictures_;
 };
 
 }  // namespace mediaproof::cli

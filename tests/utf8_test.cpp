@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "mediaproof/columns.h"
-
 using namespace mediaproof;
 using namespace std::string_literals;
 
@@ -71,21 +69,6 @@ TEST_CASE("every invalid byte becomes U+FFFD and all else stays") {
         CAPTURE(row.valid);
         CHECK(valid_utf8(row.text) == row.valid);
         CHECK(valid_utf8(row.valid) == row.valid);
-    }
-}
-
-TEST_CASE("Chinese characters take two columns") {
-    struct Row {
-        std::string text;
-        std::size_t columns;
-    };
-    const std::vector<Row> rows = {
-        {"", 0},     {"abc", 3}, {"政务", 4}, {"a政", 3},  {"é", 1},
-        {"（）", 4}, {"。", 2},  {"한", 2},   {"\xFF", 1}, {"𠀀", 2},
-    };
-    for (const Row& row : rows) {
-        CAPTURE(row.text);
-        CHECK(columns_of(row.text) == row.columns);
     }
 }
 

@@ -1,15 +1,13 @@
 #include "mediaproof/content.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cerrno>
 #include <string>
 #include <system_error>
+
+#include "descriptor.h"
 
 namespace mediaproof {
 namespace {
@@ -165,24 +163,11 @@ Content content_of(std::span<const std::byte> bytes) {
 }
 
 Content content_of_file(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (descriptor < 0) throw std::system_error(errno, std::generic_category(), file.string());
-    struct stat status {};
-    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-        ::close(descriptor);
-        const auto error = S_ISDIR(status.st_mode) ? std::errc::is_a_directory : std::errc::invalid_seek;
-        throw std::system_error(std::make_error_code(error), file.string());
-    }
+    const Descriptor opened = open_regular(file);
     std::array<std::byte, content_head_bytes> head;
-    std::size_t filled = 0;
-    ssize_t got = 0;
-    while (filled < head.size() && (got = ::read(descriptor, head.data() + filled, head.size() - filled)) > 0) {
-        filled += static_cast<std::size_t>(got);
-    }
-    const int error = errno;
-    ::close(descriptor);
-    if (got < 0) throw std::system_error(error, std::generic_category(), file.string());
-    return content_of(std::span(head).first(filled));
+    const auto size = read_at(opened.get(), 0, head);
+    if (!size) throw std::system_error(errno, std::generic_category(), file.string());
+    return content_of(std::span(head).first(*size));
 }
 
 MediaClass class_of(Content content) {

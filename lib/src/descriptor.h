@@ -3,8 +3,11 @@
 
 #include <unistd.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace mediaproof {
@@ -31,14 +34,22 @@ class Descriptor {
     int number_ = -1;
 };
 
-// A regular file for reading; a link is not followed, and a pipe in its place is not waited for. Throws
-// std::system_error.
+// A regular file for reading; a link is not followed, and a pipe in its place is not waited for. Throws std::system_error:
+// too_many_symbolic_link_levels for a link, is_a_directory, invalid_seek for any other that is no regular file.
 Descriptor open_regular(const std::filesystem::path& file);
 
 // A file without a name, for reading and writing, in the folder for temporary files. Throws std::system_error.
 Descriptor nameless_file();
 
-std::int64_t size_of(const Descriptor& file);  // bytes; throws std::system_error
+// The bytes of an open file. Throws std::system_error, as open_regular() does for what is no regular file.
+std::int64_t size_of(int file);
+
+// As many of `bytes` as the file holds from `at` on; absent, with errno, where they can't be read.
+std::optional<std::size_t> read_at(int file, std::int64_t at, std::span<std::byte> bytes);
+
+// All of `bytes`, where the file stands or from `at` on; false, with errno, where they can't be written.
+bool write_all(int file, std::span<const std::byte> bytes);
+bool write_all_at(int file, std::int64_t at, std::span<const std::byte> bytes);
 
 // `size` bytes of `from` from `at` on, as a nameless file that stands at its first byte. Throws std::system_error.
 Descriptor copy_of(const Descriptor& from, std::int64_t at, std::int64_t size);

@@ -15,7 +15,7 @@ namespace mediaproof {
 
 // Stands at the head of the bytes. Raised when a field comes, goes or changes its meaning, so that remembered facts of
 // another kind are measured again.
-inline constexpr int facts_version = 2;
+inline constexpr int facts_version = 3;
 
 inline constexpr std::size_t most_facts_bytes = std::size_t{64} << 20;
 

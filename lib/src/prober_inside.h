@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "annotate/drawn_picture.h"
+#include "drawn_picture.h"
 #include "intake/opened_submission.h"
+#include "mediaproof/evidence.h"
 #include "mediaproof/prober.h"
 
 namespace mediaproof {
@@ -27,6 +28,10 @@ struct ProberInside {
 
     // The open file in little, as thumbnails() draws it; none where that fails. Throws ConfinementError.
     static std::vector<DrawnPicture> thumbnails(int descriptor, const std::vector<double>& at_s, Prober& prober);
+
+    // The same in full size, as full_size_pictures() draws it.
+    static std::vector<DrawnPicture> full_size(int descriptor, const std::vector<WantedPicture>& wanted,
+                                               Prober& prober);
 };
 
 }  // namespace mediaproof

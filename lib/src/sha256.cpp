@@ -1,25 +1,20 @@
 #include "sha256.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <stdexcept>
 #include <system_error>
 #include <vector>
 
+#include "descriptor.h"
+
 namespace mediaproof {
 namespace {
 
 void insist(int result) {
     if (result != 1) throw std::runtime_error("libcrypto computes no SHA-256");
-}
-
-[[noreturn]] void refuse(int error, const std::string& file) {
-    throw std::system_error(error, std::generic_category(), file);
 }
 
 }  // namespace
@@ -58,24 +53,17 @@ Digest sha256(std::span<const std::byte> bytes) {
 Digest sha256_of_file(int descriptor) {
     Sha256 sha;
     std::vector<std::byte> block(std::size_t{1} << 20);
-    for (off_t at = 0;;) {
-        const ssize_t size = ::pread(descriptor, block.data(), block.size(), at);
-        if (size < 0 && errno == EINTR) continue;
-        if (size < 0) refuse(errno, "");
-        if (size == 0) return sha.digest();
-        sha.add(std::span(block).first(static_cast<std::size_t>(size)));
-        at += size;
+    for (std::int64_t at = 0;;) {
+        const auto size = read_at(descriptor, at, block);
+        if (!size) throw std::system_error(errno, std::generic_category());
+        if (*size == 0) return sha.digest();
+        sha.add(std::span(block).first(*size));
+        at += static_cast<std::int64_t>(*size);
     }
 }
 
 Digest sha256_of_file(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0) refuse(errno, file.string());
-    const std::shared_ptr<void> closed(nullptr, [descriptor](void*) { ::close(descriptor); });
-    struct stat status {};
-    if (::fstat(descriptor, &status) != 0) refuse(errno, file.string());
-    if (!S_ISREG(status.st_mode)) refuse(S_ISDIR(status.st_mode) ? EISDIR : EINVAL, file.string());
-    return sha256_of_file(descriptor);
+    return sha256_of_file(open_regular(file).get());
 }
 
 std::string hex(const Digest& digest) {

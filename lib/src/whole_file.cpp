@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "descriptor.h"
 #include "file_calls.h"
 
 namespace mediaproof {
@@ -24,35 +25,25 @@ namespace fs = std::filesystem;
 class Output {
   public:
     Output(int descriptor, const fs::path& name) : descriptor_(descriptor), name_(name) {
-        if (descriptor_ < 0) refuse(name_);
+        if (!descriptor_) refuse(name_);
     }
-    ~Output() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-    Output(const Output&) = delete;
-    Output& operator=(const Output&) = delete;
 
     void write(std::span<const std::byte> bytes) {
-        while (!bytes.empty()) {
-            const ssize_t written = file_calls::write(descriptor_, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) refuse(name_);
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-        }
+        if (!write_all(descriptor_.get(), bytes)) refuse(name_);
     }
 
     // What was written outlasts a power cut.
     void settle() {
-        if (file_calls::fsync(descriptor_) != 0 || ::close(std::exchange(descriptor_, -1)) != 0) refuse(name_);
+        if (file_calls::fsync(descriptor_.get()) != 0 || ::close(descriptor_.release()) != 0) refuse(name_);
     }
 
     // Some file systems can't do that for folders.
     void settle_if_possible() {
-        if (file_calls::fsync(descriptor_) != 0 && errno != EINVAL) refuse(name_);
+        if (file_calls::fsync(descriptor_.get()) != 0 && errno != EINVAL) refuse(name_);
     }
 
   private:
-    int descriptor_;
+    Descriptor descriptor_;
     const fs::path& name_;
 };
 

@@ -130,7 +130,7 @@ TEST_CASE("a photo stands with its thumbnail, its boxes, its time and its clarit
     made.files = {photo("1.jpg")};
     made.files[0].photo->logo->sightings.front().at_s.reset();
     const std::vector<std::byte> jpeg = {std::byte{0xFF}, std::byte{0xD8}, std::byte{0xFF}, std::byte{0xE0}};
-    const EvidencePicture picture{"1.jpg", std::nullopt, 4000, 3000, jpeg};
+    const EvidencePicture picture{"1.jpg", std::nullopt, 4000, 3000, jpeg, {}};
     const std::string with = page({made}, {{picture}});
     const std::string without = page({made});
     CHECK(holds(with, "src=\"data:image/jpeg;base64,/9j/4A==\""));

@@ -100,7 +100,7 @@ TEST_CASE("the best come first, then doubts, then absences; files not searched a
     CHECK(lines[3].starts_with("× none.jpg"));
 }
 
-TEST_CASE("the report names them under the submission's findings, five at most unless asked for all") {
+TEST_CASE("the report names them where the LOGO is in question, five at most, and all where all is asked for") {
     Verdict verdict;
     verdict.submission.name = "a";
     for (int i = 0; i < 7; ++i) {
@@ -109,15 +109,37 @@ TEST_CASE("the report names them under the submission's findings, five at most u
                        logo_search(LogoOutcome::present, {{upper_right, 0.9, std::nullopt, false}})));
     }
     const RulePack pack = shipped_pack();
-    const std::string brief = text_report({verdict}, pack, {Language::chinese, false, false});
-    CHECK(brief.find("    LOGO 在各文件里看得最清楚的一处：\n      √ \\x1B[2J0.jpg  吻合度 0.90") != std::string::npos);
+    const auto told = [&](const char* rule, Status status, bool verbose) {
+        Finding finding;
+        finding.rule = rule;
+        finding.status = status;
+        verdict.findings = {finding};
+        return text_report({verdict}, pack, {Language::chinese, false, verbose});
+    };
+    const std::string heading = "    LOGO 在各文件里看得最清楚的一处：\n      √ \\x1B[2J0.jpg  吻合度 0.90";
+    struct Row {
+        const char* rule;
+        Status status;
+        bool verbose;
+        bool is_told;
+    };
+    const Row rows[] = {{"logo.in-photos", Status::fail, false, true},
+                        {"logo.in-video", Status::unknown, false, true},
+                        {"logo.in-photos", Status::pass, false, false},
+                        {"photo.clarity", Status::fail, false, false},
+                        {"logo.in-photos", Status::pass, true, true}};
+    for (const Row& row : rows) {
+        CAPTURE(row.rule);
+        CHECK((told(row.rule, row.status, row.verbose).find(heading) != std::string::npos) == row.is_told);
+    }
+    const std::string brief = told("logo.in-photos", Status::fail, false);
     CHECK(brief.find("4.jpg") != std::string::npos);
     CHECK(brief.find("5.jpg") == std::string::npos);
     CHECK(brief.find("      另有 2 处\n") != std::string::npos);
     CHECK(brief.find('\033') == std::string::npos);
-    CHECK(text_report({verdict}, pack, {Language::chinese, false, true}).find("6.jpg") != std::string::npos);
+    CHECK(told("logo.in-photos", Status::pass, true).find("6.jpg") != std::string::npos);
     verdict.files.clear();
-    CHECK(text_report({verdict}, pack).find("看得最清楚") == std::string::npos);
+    CHECK(told("logo.in-photos", Status::fail, true).find("看得最清楚") == std::string::npos);
 }
 
 TEST_SUITE_END();

@@ -4,8 +4,11 @@
 #include <string>
 
 #include "mediaproof/report.h"
+#include "support/columns.h"
 
 using namespace mediaproof;
+using mediaproof::tests::squeezed;
+using mediaproof::tests::widest_line;
 
 namespace {
 
@@ -58,15 +61,31 @@ TEST_CASE("a rule is explained in both languages, with its clause and every limi
         CHECK(text.starts_with(std::string(id) + "\n"));
         CHECK(text.ends_with("\n"));
         CHECK(holds(text, pack.source + " " + pack.settings(id).clause));
+        const auto tells = [&](const std::string& key, Language language) {
+            return holds(squeezed(text), squeezed(say(key, language)));
+        };
         for (const Language language : {Language::chinese, Language::english}) {
-            CHECK(holds(text, say("rule." + std::string(id) + ".about", language)));
-            for (const LimitSpec& spec : rule_limits(id)) {
-                CHECK(holds(text, say("limit." + std::string(id) + "." + std::string(spec.key), language)));
-            }
+            CHECK(tells("rule." + std::string(id) + ".about", language));
+            for (const LimitSpec& spec : rule_limits(id))
+                CHECK(tells("limit." + std::string(id) + "." + std::string(spec.key), language));
         }
     }
     CHECK_THROWS_AS(rule_explanation("video.sharpness", pack), std::out_of_range);
     CHECK_THROWS_AS(rule_explanation("", pack), std::out_of_range);
+}
+
+TEST_CASE("neither the list nor an explanation passes 100 columns") {
+    RulePack pack = shipped_pack();
+    CHECK(widest_line(rule_list(pack, Language::chinese)) <= 100);
+    CHECK(widest_line(rule_list(pack, Language::english)) <= 100);
+    for (const std::string_view id : rule_ids()) {
+        CAPTURE(id);
+        CHECK(widest_line(rule_explanation(id, pack)) <= 100);
+        pack.rules.find(id)->second.clause = std::string(150, 'x');
+        CHECK(widest_line(rule_explanation(id, pack)) == 100);
+    }
+    pack.name_zh = std::string(150, 'x');
+    CHECK(widest_line(rule_list(pack, Language::chinese)) == 100);
 }
 
 TEST_SUITE_END();

@@ -96,7 +96,7 @@ TEST_CASE("the workbook holds texts, and neither formulas nor links") {
         CHECK_FALSE(holds(xml, "<f>"));
         CHECK_FALSE(holds(xml, "<hyperlink"));
         CHECK(holds(xml, "<autoFilter ref=\"A1:"));
-        CHECK(holds(xml, "state=\"frozen\""));
+        CHECK(holds(xml, "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"));
     }
     CHECK(holds(part_of(book, "xl/workbook.xml"), "<sheet name=\"汇总\""));
 }

@@ -147,6 +147,37 @@ TEST_CASE("news media, the website and new media each tell of the event within t
     }
 }
 
+TEST_CASE("each entry is remarked on once: with its own kind where that is missing, otherwise with the first that is") {
+    struct Row {
+        std::vector<Entry> list;
+        std::vector<std::vector<std::string>> remarks;  // by finding
+    };
+    constexpr char late[] = "publicity.after.note-out-of-time";
+    constexpr char other[] = "publicity.note-other-channel";
+    constexpr char undated[] = "publicity.note-undated";
+    constexpr char odd_link[] = "publicity.note-odd-link";
+    const Row rows[] = {
+        {{{paper, "2023-05-27"}, {site, "2023-05-27"}, {account, "2023-05-27"}}, {{}}},
+        {{{paper, "2023-05-27"}, {site, "2023-05-27"}, {account, "2023-05-27"}, {site, ""}}, {{undated}}},
+        {{{paper, "2023-05-27"}, {site, "2023-05-27"}, {account, "2023-05-27", "nxgov"}}, {{odd_link}}},
+        {{{paper, ""}, {site, ""}, {account, "2023-06-27"}}, {{undated}, {undated}, {late}}},
+        {{{account, "", "nxgov"}, {"村口公告栏", "2023-05-27"}}, {{other}, {}, {undated, odd_link}}},
+        {{{paper, "2023-05-27"}, {paper, ""}, {account, ""}}, {{undated}, {undated}}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(&row - rows);
+        Submission submission = from_24_to_26_may();
+        submission.manifest.publicity = entries(row.list);
+        std::vector<std::vector<std::string>> remarks;
+        for (const Finding& finding : findings_of("publicity.after", {}, submission)) {
+            auto& keys = remarks.emplace_back();
+            for (const Evidence& item : finding.evidence)
+                keys.push_back(item.note.key);
+        }
+        CHECK(remarks == row.remarks);
+    }
+}
+
 TEST_CASE("without entries or an event's day nothing is said of the coverage") {
     Submission submission = from_24_to_26_may();
     CHECK(finding_of("publicity.after", {}, submission).advice.key == "not-said.advice-publicity");

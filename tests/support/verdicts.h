@@ -74,6 +74,40 @@ inline Verdict nasty_verdict() {
     return named;
 }
 
+// Every field filled in, as no submission has them all.
+inline Verdict filled_verdict() {
+    Verdict made = verdict_of("教育局", Outcome::fail, {finding_of("video.duration", Status::pass)});
+    Submission& submission = made.submission;
+    submission.path = "\xB2\xC4\xC1\xCF/教育局.zip";  // 材料 in GBK
+    submission.looked_into = false;
+    submission.is_archive = true;
+    submission.files = {"影像/VID 1.mp4", "\xD5\xD5\xC6\xAC.jpg"};
+    const auto day = parse_date("2023-05-12").value();
+    const Publicity told{"市政府门户网站", "https://example.com/1", day};
+    submission.manifest = {"市教育局", "招生政策解读", "政策宣传", {day}, day, day, "张三", 7, {told}, {told, {}}};
+    submission.event_dates = {day, parse_date("2023-05-13").value()};
+    submission.event_date_source = EventDateSource::option;
+    submission.problems = {{"intake.link", {{"name", std::string("1.lnk")}}}};
+    made.files = filled_facts();
+    made.files[2].document->pictures.clear();
+    for (FileFacts& facts : made.files)
+        facts.sha256 = std::string(64, 'a');
+    Finding decided = finding_of("photo.clarity", Status::fail);
+    decided.file = "\xD5\xD5\xC6\xAC.jpg";
+    decided.measured = 1.0 / 3;
+    decided.unit = "share";
+    decided.evidence = {
+        {"影像/VID 1.mp4", 3.5, filled_sighting().quad, 0.876, {"intake.link", {{"name", std::string("2")}}}}};
+    decided.decision = Decision{false, "李四", day, "看过原图"};
+    decided.observed = {"decision.rejected",
+                        {{"by", std::string("李四")},
+                         {"on", std::string("2023-05-12")},
+                         {"why", std::string("看过原图")},
+                         {"observed", std::vector<Message>{decided.observed}}}};
+    made.findings.push_back(decided);
+    return made;
+}
+
 inline std::size_t count_in(const std::string& text, const std::string& words) {
     std::size_t count = 0;
     for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + words.size()))

@@ -3,13 +3,15 @@
 #pragma once
 
 #include <filesystem>
-#include <set>
+#include <memory>
 #include <vector>
 
 #include "mediaproof/facts.h"
 #include "mediaproof/prober.h"
 
 namespace mediaproof {
+
+class PictureFolder;
 
 // A folder that annotated pictures are written into. One object for one run: it keeps the pictures of different files
 // apart. Not for use from several threads at once.
@@ -28,6 +30,9 @@ class AnnotatedPictures {
     // Makes the folder where it does not exist. `prober`, whose workers read the files again, must outlive it. Throws
     // std::system_error when that fails or it can't be written into.
     AnnotatedPictures(std::filesystem::path folder, Prober& prober);
+    AnnotatedPictures(AnnotatedPictures&&) noexcept;
+    AnnotatedPictures& operator=(AnnotatedPictures&&) noexcept;
+    ~AnnotatedPictures();
 
     // Reads `facts.file` again and writes its pictures: one of a photo, up to four of a video (its best sightings, two
     // seconds apart, else the doubtful one, else its middle). Gives their paths, best first; none for a file that shows
@@ -40,9 +45,8 @@ class AnnotatedPictures {
     std::vector<std::filesystem::path> write_banners(const FileFacts& facts);
 
   private:
-    std::filesystem::path folder_;
+    std::unique_ptr<PictureFolder> folder_;
     Prober* prober_;
-    std::set<std::filesystem::path> written_;
 };
 
 }  // namespace mediaproof

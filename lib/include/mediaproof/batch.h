@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "mediaproof/decisions.h"
+#include "mediaproof/evidence.h"
 #include "mediaproof/finding.h"
 #include "mediaproof/message.h"
 #include "mediaproof/prober.h"
 #include "mediaproof/rule_pack.h"
 #include "mediaproof/submission.h"
-#include "mediaproof/thumbnail.h"
 
 namespace mediaproof {
 
@@ -42,7 +42,8 @@ struct BatchOptions {
 
     const Decisions* decisions = nullptr;  // what people decided before; must outlive the batch
 
-    bool thumbnails = false;  // the pictures that html_report() wants are made
+    bool thumbnails = false;         // the pictures that html_report() wants are made
+    std::filesystem::path evidence;  // and, where a folder is named, written into it as EvidenceOptions::folder says
 
     // One of them at a time, from any thread. May be empty.
     std::function<void(const BatchProgress&)> on_progress;
@@ -60,7 +61,7 @@ class BatchInUse : public std::runtime_error {
 
 struct Judged {
     Verdict verdict;
-    std::vector<EvidencePicture> thumbnails;  // empty unless they were asked for
+    std::vector<EvidencePicture> pictures;  // empty unless they were asked for
 };
 
 class Batch {
@@ -84,7 +85,6 @@ class Batch {
     void finish();
 
   private:
-    class Run;
     struct State;
     std::unique_ptr<State> state_;
 };

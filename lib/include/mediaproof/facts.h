@@ -252,6 +252,7 @@ struct FileFacts {
     std::optional<PhotoFacts> photo;        // present exactly for kind photo
     std::optional<DocumentFacts> document;  // present exactly for kind document
     bool in_document = false;  // a picture of a written report: `file` is the report's, a slash and the name inside it
+    std::optional<std::string> sha256;  // of its bytes, 64 hexadecimal digits; a Batch tells it of a submission's files
 };
 
 }  // namespace mediaproof

@@ -1,7 +1,7 @@
 // Words for people, kept apart from the code that decides.
 //
 // Stages hand on a Message (a key and its arguments); say() turns it into Chinese or English at the very end.
-// Every key stands once in the catalogue (lib/src/messages.cpp) in both languages.
+// Every key stands once in the catalogue (lib/src/messages/) in both languages.
 #pragma once
 
 #include <cstdint>

@@ -26,13 +26,13 @@ inline constexpr int json_schema_version = 1;
 struct TextStyle {
     Language language = Language::chinese;
     bool colour = false;   // ANSI colours; for terminals only
-    bool verbose = false;  // every finding, not only those that want attention
+    bool verbose = false;  // every finding and sighting, not only those that want attention
     // How the files were read; told where it is not strict.
     std::optional<ConfinementState> confinement = std::nullopt;
 };
 
 // For people: the worst submission first, then by name; a summary line at the end. UTF-8, ends in a newline.
-// Control characters in names are made visible.
+// Control characters in names are made visible. No line takes more than 100 columns, Chinese characters counted as two.
 std::string text_report(const std::vector<Verdict>& verdicts, const RulePack& pack, const TextStyle& style = {});
 
 // One JSON object, ends in a newline. Submissions keep the order given. The same verdicts give the same bytes.

@@ -2,22 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "mediaproof/evidence.h"
 #include "mediaproof/finding.h"
 #include "mediaproof/rule_pack.h"
-#include "mediaproof/thumbnail.h"
 
 namespace mediaproof {
-
-// A picture that the page would like to show.
-struct WantedPicture {
-    std::filesystem::path file;  // as in the verdict's facts: relative to the submission
-    std::optional<double> at_s;  // the second of a video, to be given back as it is; absent for a photo
-};
 
 // Each photo, those that a finding speaks of first, 60 at most; of each video, twelve at most, up to six seconds, ascending, those that
 // tell most of its findings and of the LOGO. Photos inside written reports (FileFacts::in_document) are not among them.

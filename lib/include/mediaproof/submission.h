@@ -19,6 +19,9 @@ struct Publicity {
     std::optional<std::chrono::year_month_day> date;
 };
 
+// The file in which a unit says what its event was.
+inline constexpr char manifest_name[] = "submission.toml";
+
 // What the unit says of its event, from submission.toml. Every key may be missing.
 struct Manifest {
     std::optional<std::string> unit;

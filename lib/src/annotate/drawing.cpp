@@ -9,13 +9,11 @@
 #include "media/jpeg_writer.h"
 #include "media/video.h"
 #include "mediaproof/content.h"
-#include "mediaproof/thumbnail.h"
 #include "probe/photo.h"
 
 namespace mediaproof {
 namespace {
 
-constexpr int most_long_side = 2048;
 constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
 constexpr std::size_t most_frames = 4;
 constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
@@ -62,7 +60,7 @@ std::vector<Shown> shown_of_video(const OpenFile& file, const FileFacts& facts) 
     const cv::Size displayed(facts.video->width, facts.video->height);
     std::vector<Shown> shown;
     for (const double at_s : frames_to_show(*facts.video)) {
-        video.decode_at({at_s}, most_long_side, [&](const Video::Frame& frame) {
+        video.decode_at({at_s}, full_size_long_side_px, [&](const Video::Frame& frame) {
             if (frame.picture.empty()) return;
             shown.push_back({frame.picture, displayed, annotation_of(*facts.video->logo, at_s)});
         });
@@ -86,7 +84,7 @@ std::vector<DrawnPicture> annotated_pictures(const OpenFile& file, const FileFac
     if (facts.video && facts.video->logo) all = shown_of_video(file, facts);
     std::vector<DrawnPicture> pictures;
     for (const Shown& shown : all) {
-        const cv::Mat picture = annotated(shown.picture, shown.displayed, shown.annotation, most_long_side);
+        const cv::Mat picture = annotated(shown.picture, shown.displayed, shown.annotation, full_size_long_side_px);
         pictures.push_back({shown.annotation.at_s, shown.displayed.width, shown.displayed.height,
                             encode_jpeg(picture, annotated_mark)});
     }
@@ -105,6 +103,28 @@ std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::vector<dou
     video.decode_at(at_s, thumbnail_long_side_px, [&](const Video::Frame& frame) {
         if (!frame.picture.empty()) pictures.push_back(in_little(frame.picture, displayed, frame.at_s));
     });
+    return pictures;
+}
+
+std::vector<DrawnPicture> full_size_pictures(const OpenFile& file, const std::vector<WantedPicture>& wanted) {
+    std::vector<DrawnPicture> pictures;
+    const auto add = [&](const cv::Mat& picture, cv::Size displayed, const WantedPicture& asked) {
+        const cv::Mat drawn = outlined(picture, displayed, asked.outlines, full_size_long_side_px);
+        pictures.push_back({asked.at_s, displayed.width, displayed.height, encode_jpeg(drawn, full_size_mark)});
+    };
+    if (class_of(content_of_open(file)) == MediaClass::still) {
+        const DisplayedPhoto photo = read_photo(file, content_of_open(file), full_size_long_side_px);
+        for (const WantedPicture& asked : wanted)
+            add(photo.picture, {photo.width, photo.height}, asked);
+        return pictures;
+    }
+    Video video(file);
+    const cv::Size displayed(video.stream().width, video.stream().height);
+    for (const WantedPicture& asked : wanted) {
+        video.decode_at({asked.at_s.value_or(0)}, full_size_long_side_px, [&](const Video::Frame& frame) {
+            if (!frame.picture.empty()) add(frame.picture, displayed, asked);
+        });
+    }
     return pictures;
 }
 

@@ -3,14 +3,18 @@
 
 #include <vector>
 
-#include "annotate/drawn_picture.h"
+#include "drawn_picture.h"
 #include "media/file_bytes.h"
+#include "mediaproof/evidence.h"
 #include "mediaproof/facts.h"
 
 namespace mediaproof {
 
 // A comment in JPEG files that annotated_pictures() makes.
 inline constexpr const char* annotated_mark = "mediaproof logo find --annotate";
+
+// A comment in those that full_size_pictures() makes.
+inline constexpr const char* full_size_mark = "mediaproof check --evidence";
 
 // What `facts` say of the LOGO in `file`, drawn onto it, as annotate.h describes it, best first; none where no LOGO was looked
 // for. Throws MediaError.
@@ -19,5 +23,9 @@ std::vector<DrawnPicture> annotated_pictures(const OpenFile& file, const FileFac
 // The file in little: the photo where `at_s` is empty, else the video's frames at these times of frames. A frame that can't be
 // decoded is left out. Throws MediaError.
 std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::vector<double>& at_s);
+
+// The pictures wanted of this file, in full size with their outlines drawn; `WantedPicture::file` is not looked at. A frame
+// that can't be decoded is left out. Throws MediaError.
+std::vector<DrawnPicture> full_size_pictures(const OpenFile& file, const std::vector<WantedPicture>& wanted);
 
 }  // namespace mediaproof

@@ -31,15 +31,23 @@ std::string harmless(const std::string& name) {
     return text.empty() ? "_" : text;
 }
 
+std::string number_of(int copy) {
+    return copy > 1 ? fmt::format("-{}", copy) : "";
+}
+
 }  // namespace
 
 std::string picture_name(const std::filesystem::path& file, std::optional<double> at_s, int copy, PictureOf what) {
     const std::string second = at_s ? fmt::format("{:06.2f}s", *at_s) : "";
     const std::string place = what == PictureOf::banner ? second + (at_s ? "-banner" : "banner")
                               : at_s                    ? second
+                              : what == PictureOf::all  ? "photo"
                                                         : "logo";
-    const std::string number = copy > 1 ? fmt::format("-{}", copy) : "";
-    return harmless(file.filename().string()) + "@" + place + number + ".jpg";
+    return harmless(file.filename().string()) + "@" + place + number_of(copy) + ".jpg";
+}
+
+std::string folder_name(const std::string& submission, int copy) {
+    return harmless(submission) + number_of(copy);
 }
 
 }  // namespace mediaproof

@@ -137,12 +137,18 @@ std::string figures(const Sighting& sighting) {
     return fmt::format("{:.2f}  {:.0f} px", sighting.score, short_side_px(sighting.quad));
 }
 
+void outline(const Pen& pen, const Corners& corners, bool is_certain) {
+    for (std::size_t i = 0; i < 4; ++i) {
+        const cv::Point2d from = corners[i], to = corners[(i + 1) % 4];
+        is_certain ? line(pen, from, to, green) : dashed_line(pen, from, to, amber);
+    }
+}
+
 void draw_sightings(const Pen& pen, const Annotation& annotation, double scale) {
     std::vector<cv::Rect> taken;
     for (const Sighting& sighting : annotation.sightings) {
         const Corners corners = corners_around(sighting.quad, scale, pen);
-        for (std::size_t i = 0; i < 4; ++i)
-            line(pen, corners[i], corners[(i + 1) % 4], green);
+        outline(pen, corners, true);
         mark_corners(pen, corners, green);
         taken.push_back(box_around(corners));
     }
@@ -150,8 +156,7 @@ void draw_sightings(const Pen& pen, const Annotation& annotation, double scale) 
         label(pen, corners_around(sighting.quad, scale, pen), figures(sighting), green, taken);
     if (!annotation.doubtful) return;
     const Corners corners = corners_around(annotation.doubtful->quad, scale, pen);
-    for (std::size_t i = 0; i < 4; ++i)
-        dashed_line(pen, corners[i], corners[(i + 1) % 4], amber);
+    outline(pen, corners, false);
     mark_corners(pen, corners, amber);
     const std::string words = annotation.doubtful->mirrored ? "mirrored  " : "?  ";
     label(pen, corners, words + figures(*annotation.doubtful), amber, taken);
@@ -259,6 +264,15 @@ cv::Mat annotated(const cv::Mat& picture, cv::Size displayed, const Annotation& 
         enlarged = close_up(picture, best->quad, static_cast<double>(picture.cols) / displayed.width, room);
     }
     draw_strip(strip, annotation, enlarged);
+    return canvas;
+}
+
+cv::Mat outlined(const cv::Mat& picture, cv::Size displayed, const std::vector<Outline>& outlines, int most_long_side) {
+    cv::Mat canvas = shrunk_to(picture, most_long_side).clone();
+    const Pen pen = pen_for(canvas);
+    const double scale = static_cast<double>(canvas.cols) / displayed.width;
+    for (const Outline& one : outlines)
+        outline(pen, corners_around(one.quad, scale, pen), one.is_certain);
     return canvas;
 }
 

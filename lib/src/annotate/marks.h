@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mediaproof/evidence.h"
 #include "mediaproof/facts.h"
 
 namespace mediaproof {
@@ -22,5 +23,8 @@ struct Annotation {
 // `picture` with the annotation drawn on, the longer side at most `most_long_side` pixels with the strip. `displayed`
 // is the size that the sightings' pixels count in; `picture` may be smaller.
 cv::Mat annotated(const cv::Mat& picture, cv::Size displayed, const Annotation& annotation, int most_long_side);
+
+// The same with outlines alone: green ones for what is certain, dashed amber ones for the rest.
+cv::Mat outlined(const cv::Mat& picture, cv::Size displayed, const std::vector<Outline>& outlines, int most_long_side);
 
 }  // namespace mediaproof

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 
 #include <cerrno>
 #include <cstring>
@@ -80,26 +79,13 @@ bool receive_bytes(int socket, std::span<std::byte> bytes, std::vector<Descripto
 Descriptor memory_file(std::span<const std::byte> bytes) {
     Descriptor file(::memfd_create("mediaproof", MFD_CLOEXEC));
     if (!file) fail("memfd_create");
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) fail("write to memory");
-        if (written > 0) bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
+    if (!write_all(file.get(), bytes)) fail("write to memory");
     return file;
 }
 
 std::vector<std::byte> bytes_of(const Descriptor& memory_file) {
-    struct stat status {};
-    if (::fstat(memory_file.get(), &status) != 0) fail("fstat");
-    std::vector<std::byte> bytes(static_cast<std::size_t>(status.st_size));
-    std::size_t filled = 0;
-    while (filled < bytes.size()) {
-        const ssize_t got =
-            ::pread(memory_file.get(), bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(filled));
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) fail("read from memory");
-        filled += static_cast<std::size_t>(got);
-    }
+    std::vector<std::byte> bytes(static_cast<std::size_t>(size_of(memory_file.get())));
+    if (read_at(memory_file.get(), 0, bytes) != bytes.size()) fail("read from memory");
     return bytes;
 }
 

@@ -28,16 +28,6 @@ namespace {
 
 // ---- the worker ----
 
-bool write_all(int descriptor, std::span<const std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
 WorkerExit answer(const JobFunction& run, const JobInput& input, const Nonce& nonce, int reply_to) {
     try {
         const std::vector<std::byte> reply = run(input);

@@ -1,12 +1,11 @@
 #include "intake/manifest.h"
 
 #include <toml++/toml.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <iterator>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -63,33 +62,22 @@ class Reader {
 
     std::vector<year_month_day> dates(const toml::node& value, std::string_view name) {
         std::vector<year_month_day> days;
-        const toml::array* list = value.as_array();
-        if (list == nullptr) {
-            complain("manifest.not-dates", value.source(), name);
-            return days;
-        }
-        if (list->size() > most_event_days) complain("manifest.too-many-entries", value.source(), name);
-        for (std::size_t i = 0; i < std::min(list->size(), most_event_days); ++i) {
-            if (const auto day = date(*list->get(i), name)) days.push_back(*day);
+        if (!value.is_array()) complain("manifest.not-dates", value.source(), name);
+        for (const toml::node* node : entries_of(value, name, most_event_days)) {
+            if (const auto day = date(*node, name)) days.push_back(*day);
         }
         return days;
     }
 
     std::vector<Publicity> publicity(const toml::node& value, std::string_view name) {
         std::vector<Publicity> entries;
-        const toml::array* list = value.as_array();
-        if (list == nullptr) {
-            complain("manifest.not-entries", value.source(), name);
-            return entries;
-        }
-        if (list->size() > most_publicity) complain("manifest.too-many-entries", value.source(), name);
-        for (std::size_t i = 0; i < std::min(list->size(), most_publicity); ++i) {
-            const toml::node& node = *list->get(i);
-            if (const toml::table* table = node.as_table()) {
+        if (!value.is_array()) complain("manifest.not-entries", value.source(), name);
+        for (const toml::node* node : entries_of(value, name, most_publicity)) {
+            if (const toml::table* table = node->as_table()) {
                 const Publicity entry = one_publicity(*table, name);
                 if (entry.channel || entry.link || entry.date) entries.push_back(entry);
             } else {
-                complain("manifest.not-entries", node.source(), name);
+                complain("manifest.not-entries", node->source(), name);
             }
         }
         return entries;
@@ -118,6 +106,17 @@ class Reader {
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+    }
+
+    // The first `most` of a list, none of what is no list.
+    std::vector<const toml::node*> entries_of(const toml::node& value, std::string_view name, std::size_t most) {
+        std::vector<const toml::node*> entries;
+        const toml::array* list = value.as_array();
+        if (list == nullptr) return entries;
+        if (list->size() > most) complain("manifest.too-many-entries", value.source(), name);
+        for (std::size_t i = 0; i < std::min(list->size(), most); ++i)
+            entries.push_back(list->get(i));
+        return entries;
     }
 
     Publicity one_publicity(const toml::table& table, std::string_view name) {
@@ -232,16 +231,9 @@ ManifestReading parsed(const std::string& text) {
 
 ManifestReading read_manifest(const Descriptor& file) {
     std::string text(most_bytes + 1, '\0');
-    std::size_t filled = 0;
-    while (filled < text.size()) {
-        const ssize_t got = ::pread(file.get(), text.data() + filled, text.size() - filled, static_cast<off_t>(filled));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return unreadable_manifest();
-        if (got == 0) break;
-        filled += static_cast<std::size_t>(got);
-    }
-    if (filled > most_bytes) return unreadable_manifest();
-    text.resize(filled);
+    const auto size = read_at(file.get(), 0, std::as_writable_bytes(std::span(text)));
+    if (!size || *size > most_bytes) return unreadable_manifest();
+    text.resize(*size);
     return parsed(text);
 }
 

@@ -9,8 +9,6 @@
 
 namespace mediaproof {
 
-inline constexpr char manifest_name[] = "submission.toml";
-
 struct ManifestReading {
     Manifest manifest;
     std::vector<Message> problems;  // each names its line where there is one; keys that could be read are kept

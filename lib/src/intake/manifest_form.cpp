@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "intake/manifest.h"
+#include "mediaproof/submission.h"
 #include "utf8.h"
 #include "whole_file.h"
 

@@ -123,7 +123,7 @@ class Opening {
                 found = open_regular(subject().path / file);
             } catch (const std::system_error&) {  // the probe will say so
             }
-            if (found && holds_archive(found, 0, size_of(found))) {
+            if (found && holds_archive(found, 0, size_of(found.get()))) {
                 open_archive(file, found, 1);
             } else {
                 subject().files.push_back(file);

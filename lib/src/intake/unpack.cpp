@@ -12,11 +12,13 @@
 #include <new>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "descriptor.h"
 #include "intake/entry_name.h"
 #include "intake/zip_names.h"
 #include "text_encoding.h"
@@ -67,14 +69,15 @@ class Input {
     static la_ssize_t read(archive* reader, void* self, const void** block) {
         Input& input = *static_cast<Input*>(self);
         *block = input.block_.data();
-        for (;;) {
-            const ssize_t got = ::pread(input.file_, input.block_.data(), input.block_.size(), input.at_);
-            if (got < 0 && errno == EINTR) continue;
-            if (got < 0) archive_set_error(reader, errno, "can't be read");
-            if (got > 0) input.at_ += got;
-            if (got > 0) input.bytes_read_ += got;
-            return got < 0 ? ARCHIVE_FATAL : got;
+        const auto got = read_at(input.file_, input.at_, input.block_);
+        if (!got) {
+            archive_set_error(reader, errno, "can't be read");
+            return ARCHIVE_FATAL;
         }
+        const auto size = static_cast<la_ssize_t>(*got);
+        input.at_ += size;
+        input.bytes_read_ += size;
+        return size;
     }
 
     static la_int64_t seek(archive*, void* self, la_int64_t offset, int whence) {
@@ -88,7 +91,7 @@ class Input {
     std::int64_t size_ = 0;
     std::int64_t at_ = 0;
     std::int64_t bytes_read_ = 0;
-    std::array<char, block_bytes> block_{};
+    std::array<std::byte, block_bytes> block_{};
 };
 
 // None of libarchive's formats and filters that run other programs.
@@ -112,15 +115,10 @@ class Spool {
 
     std::int64_t size() const { return size_; }
 
-    void write(const char* bytes, std::size_t count) {
-        while (count > 0) {
-            const ssize_t written = ::pwrite(file_, bytes, count, size_);
-            if (written < 0 && errno == EINTR) continue;
-            if (written <= 0) throw std::system_error(errno, std::generic_category(), "unpacking the archive");
-            size_ += written;
-            bytes += written;
-            count -= static_cast<std::size_t>(written);
-        }
+    void write(std::span<const std::byte> bytes) {
+        if (!write_all_at(file_, size_, bytes))
+            throw std::system_error(errno, std::generic_category(), "unpacking the archive");
+        size_ += static_cast<std::int64_t>(bytes.size());
     }
 
     void go_back_to(std::int64_t size) { size_ = size; }
@@ -220,7 +218,7 @@ class Unpacking {
             if (got == 0) return std::nullopt;
             if (got < 0) return Refusal::damaged;
             if (got > room_.bytes - spool_.size()) return Refusal::too_large;
-            spool_.write(block_.data(), static_cast<std::size_t>(got));
+            spool_.write(std::span(block_).first(static_cast<std::size_t>(got)));
             if (out_of_measure(spool_.size() - at, input_.bytes_read() - read_before) ||
                 out_of_measure(spool_.size(), input_.bytes_read()))
                 return Refusal::out_of_measure;
@@ -242,7 +240,7 @@ class Unpacking {
     std::set<std::string> names_;
     std::set<std::string> folded_names_;
     std::optional<std::vector<std::string>> zip_names_;
-    std::array<char, block_bytes> block_{};
+    std::array<std::byte, block_bytes> block_{};
 };
 
 }  // namespace

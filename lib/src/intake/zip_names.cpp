@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string_view>
+
+#include "descriptor.h"
 
 namespace mediaproof {
 namespace {
@@ -27,13 +30,7 @@ std::uint32_t number(std::string_view bytes, std::size_t at, int width) {
 
 std::string bytes_at(int file, std::int64_t at, std::size_t size) {
     std::string bytes(size, '\0');
-    std::size_t filled = 0;
-    while (filled < size) {
-        const ssize_t got = ::pread(file, bytes.data() + filled, size - filled, at + static_cast<std::int64_t>(filled));
-        if (got <= 0) break;
-        filled += static_cast<std::size_t>(got);
-    }
-    bytes.resize(filled);
+    bytes.resize(read_at(file, at, std::as_writable_bytes(std::span(bytes))).value_or(0));
     return bytes;
 }
 

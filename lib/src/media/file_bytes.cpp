@@ -1,10 +1,5 @@
 #include "media/file_bytes.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -12,28 +7,16 @@
 namespace mediaproof {
 namespace {
 
-constexpr auto leave_open = [](const int* descriptor) { delete descriptor; };
-
-constexpr auto close_it = [](const int* descriptor) {
-    ::close(*descriptor);
-    delete descriptor;
-};
-
-int opened(const std::filesystem::path& file) {
-    // O_NONBLOCK: a FIFO put in the place of a photo must not hang us; on regular files it changes nothing.
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (descriptor < 0) throw OpenError(file, {errno, std::generic_category()});
-    return descriptor;
+std::shared_ptr<const Descriptor> opened(const std::filesystem::path& file) try {
+    return std::make_shared<Descriptor>(open_regular(file));
+} catch (const std::system_error& error) {
+    throw OpenError(file, error.code());
 }
 
-std::int64_t size_of_regular(int descriptor, const std::filesystem::path& file) {
-    struct stat status {};
-    // Asked of the kernel directly: the C library's fstat() makes a call that could be about any path as well, which
-    // confined workers are denied.
-    if (::syscall(SYS_fstat, descriptor, &status) != 0) throw OpenError(file, {errno, std::generic_category()});
-    if (S_ISREG(status.st_mode)) return status.st_size;
-    throw OpenError(
-        file, std::make_error_code(S_ISDIR(status.st_mode) ? std::errc::is_a_directory : std::errc::invalid_seek));
+std::int64_t size_of_named(int descriptor, const std::filesystem::path& name) try {
+    return size_of(descriptor);
+} catch (const std::system_error& error) {
+    throw OpenError(name, error.code());
 }
 
 std::vector<std::byte> first_bytes(const OpenFile& file, std::size_t count) {
@@ -46,24 +29,15 @@ std::vector<std::byte> first_bytes(const OpenFile& file, std::size_t count) {
 }  // namespace
 
 OpenFile::OpenFile(const std::filesystem::path& file)
-    : name_(file), descriptor_(new int(opened(file)), close_it), size_(size_of_regular(*descriptor_, name_)) {}
+    : name_(file), own_(opened(file)), descriptor_(own_->get()), size_(size_of_named(descriptor_, name_)) {}
 
 OpenFile::OpenFile(int descriptor, std::filesystem::path name)
-    : name_(std::move(name)),
-      descriptor_(new int(descriptor), leave_open),
-      size_(size_of_regular(*descriptor_, name_)) {}
+    : name_(std::move(name)), descriptor_(descriptor), size_(size_of_named(descriptor_, name_)) {}
 
 std::size_t OpenFile::read_at(std::int64_t at, std::span<std::byte> bytes) const {
-    std::size_t filled = 0;
-    while (filled < bytes.size()) {
-        const ssize_t got = ::pread(*descriptor_, bytes.data() + filled, bytes.size() - filled,
-                                    static_cast<off_t>(at) + static_cast<off_t>(filled));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw MediaError("read the file", name_, std::strerror(errno));
-        if (got == 0) break;
-        filled += static_cast<std::size_t>(got);
-    }
-    return filled;
+    const auto filled = mediaproof::read_at(descriptor_, at, bytes);
+    if (!filled) throw MediaError("read the file", name_, std::strerror(errno));
+    return *filled;
 }
 
 std::vector<std::byte> read_file(const OpenFile& file, std::int64_t most_bytes) {

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <vector>
 
+#include "descriptor.h"
 #include "mediaproof/content.h"
 #include "mediaproof/error.h"
 
@@ -34,7 +35,7 @@ class OpenFile {
     // Borrows an open regular file, which must outlive all copies; `name` is what it is called. Throws OpenError.
     OpenFile(int descriptor, std::filesystem::path name);
 
-    int descriptor() const { return *descriptor_; }
+    int descriptor() const { return descriptor_; }
     std::int64_t size() const { return size_; }
     const std::filesystem::path& name() const { return name_; }
 
@@ -43,7 +44,8 @@ class OpenFile {
 
   private:
     std::filesystem::path name_;
-    std::shared_ptr<const int> descriptor_;
+    std::shared_ptr<const Descriptor> own_;  // null where it is borrowed
+    int descriptor_ = -1;
     std::int64_t size_ = 0;
 };
 

@@ -61,26 +61,41 @@ std::vector<std::byte> xmp_packet(const heif_image_handle* handle) {
     return {};
 }
 
-}  // namespace
-
-Still decode_heif(std::span<const std::byte> bytes, const std::filesystem::path& file) {
-    const ContextPtr context(heif_context_alloc());
+// `bytes` must outlive it.
+ContextPtr opened(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+    ContextPtr context(heif_context_alloc());
     if (!context) throw std::bad_alloc();
     heif_context_set_maximum_image_size_limit(context.get(), longest_side);
     check(heif_context_read_from_memory_without_copy(context.get(), bytes.data(), bytes.size(), nullptr),
           "open the HEIF file", file);
-    heif_image_handle* raw_handle = nullptr;
-    check(heif_context_get_primary_image_handle(context.get(), &raw_handle), "find the main picture", file);
-    const HandlePtr handle(raw_handle);
-    const int width = heif_image_handle_get_width(handle.get());
-    const int height = heif_image_handle_get_height(handle.get());
+    return context;
+}
+
+HandlePtr main_picture(heif_context* context, const std::filesystem::path& file) {
+    heif_image_handle* found = nullptr;
+    check(heif_context_get_primary_image_handle(context, &found), "find the main picture", file);
+    HandlePtr handle(found);
+    const int width = heif_image_handle_get_width(found);
+    const int height = heif_image_handle_get_height(found);
     if (width <= 0 || height <= 0 || std::int64_t{width} * height > most_still_pixels) {
         throw MediaError("decode the HEIF picture", file, "more pixels than a photo can have");
     }
-    heif_image* raw_image = nullptr;
-    check(heif_decode_image(handle.get(), &raw_image, heif_colorspace_RGB, heif_chroma_interleaved_RGB, nullptr),
+    return handle;
+}
+
+ImagePtr decoded(const heif_image_handle* handle, const std::filesystem::path& file) {
+    heif_image* image = nullptr;
+    check(heif_decode_image(handle, &image, heif_colorspace_RGB, heif_chroma_interleaved_RGB, nullptr),
           "decode the HEIF picture", file);
-    const ImagePtr image(raw_image);
+    return ImagePtr(image);
+}
+
+}  // namespace
+
+Still decode_heif(std::span<const std::byte> bytes, const std::filesystem::path& file) {
+    const ContextPtr context = opened(bytes, file);
+    const HandlePtr handle = main_picture(context.get(), file);
+    const ImagePtr image = decoded(handle.get(), file);
     int stride = 0;
     std::uint8_t* plane = heif_image_get_plane(image.get(), heif_channel_interleaved, &stride);
     if (plane == nullptr) throw MediaError("decode the HEIF picture", file, "no pixels");

@@ -115,6 +115,13 @@ std::vector<double> lost_times(const std::vector<double>& times_s, const std::ve
     return lost_s;
 }
 
+// What the packets with a time say in the order of their times, by the container's clock.
+struct TimedPackets {
+    std::vector<std::pair<double, std::int32_t>> frames;  // the time, and how large the packet is
+    std::vector<double> key_times_s;
+    double last_duration_s = 0;  // of the frame that is shown last; 0 where it does not tell
+};
+
 }  // namespace
 
 struct Video::State {
@@ -151,6 +158,29 @@ struct Video::State {
         if (av_seek_frame(container.get(), av_stream->index, target, AVSEEK_FLAG_BACKWARD) < 0) {
             av_seek_frame(container.get(), av_stream->index, 0, AVSEEK_FLAG_BYTE);
         }
+    }
+
+    // Counts all packets, also those without a time.
+    TimedPackets read_packets(std::int64_t& count) {
+        TimedPackets timed;
+        double last_s = 0;
+        while (next_video_packet()) {
+            if (++count > most_packets)
+                throw MediaError("read the packets", container.file(), "more frames than a video can have");
+            const auto at_s = seconds(packet->pts, packet->dts);
+            if (!at_s || (packet->flags & AV_PKT_FLAG_DISCARD) != 0) continue;
+            timed.frames.emplace_back(*at_s, packet->size);
+            if ((packet->flags & AV_PKT_FLAG_KEY) != 0) timed.key_times_s.push_back(*at_s);
+            if (timed.frames.size() == 1 || *at_s >= last_s) {
+                last_s = *at_s;
+                timed.last_duration_s = static_cast<double>(packet->duration) * av_q2d(av_stream->time_base);
+            }
+        }
+        if (timed.frames.empty())
+            throw MediaError("read the packets", container.file(), "no frame with a time in the video stream");
+        std::sort(timed.frames.begin(), timed.frames.end());
+        std::sort(timed.key_times_s.begin(), timed.key_times_s.end());
+        return timed;
     }
 
     // Hands every frame that is ready to `take` until it returns false.
@@ -215,37 +245,17 @@ const PacketSurvey& Video::survey() {
     // Asked before the first packet: some demuxers build an index of what they meet on the way.
     const int indexed = avformat_index_get_entries_count(state_->av_stream);
     if (indexed > 0) survey.packets_promised = indexed;
-    double last_s = 0;
-    double last_duration_s = 0;
-    std::vector<std::pair<double, std::int32_t>> frames;
-    while (state_->next_video_packet()) {
-        if (++survey.packets_delivered > most_packets) {
-            throw MediaError("read the packets", state_->container.file(), "more frames than a video can have");
-        }
-        const AVPacket& packet = *state_->packet;
-        const auto at_s = state_->seconds(packet.pts, packet.dts);
-        if (!at_s || (packet.flags & AV_PKT_FLAG_DISCARD) != 0) continue;
-        frames.emplace_back(*at_s, packet.size);
-        if ((packet.flags & AV_PKT_FLAG_KEY) != 0) survey.key_frame_times_s.push_back(*at_s);
-        if (frames.size() == 1 || *at_s >= last_s) {
-            last_s = *at_s;
-            last_duration_s = static_cast<double>(packet.duration) * av_q2d(state_->av_stream->time_base);
-        }
-    }
-    if (frames.empty()) {
-        throw MediaError("read the packets", state_->container.file(), "no frame with a time in the video stream");
-    }
-    std::sort(frames.begin(), frames.end());
-    std::sort(survey.key_frame_times_s.begin(), survey.key_frame_times_s.end());
-    survey.start_s = state_->start_s = frames.front().first;
-    for (const auto& [at_s, bytes] : frames) {
-        survey.frame_times_s.push_back(at_s - state_->start_s);
+    const TimedPackets timed = state_->read_packets(survey.packets_delivered);
+    survey.start_s = state_->start_s = timed.frames.front().first;
+    for (const auto& [at_s, bytes] : timed.frames) {
+        survey.frame_times_s.push_back(at_s - survey.start_s);
         survey.frame_bytes.push_back(bytes);
     }
-    for (double& at_s : survey.key_frame_times_s)
-        at_s -= state_->start_s;
-    if (last_duration_s <= 0) last_duration_s = frame_interval(survey.frame_times_s);
-    survey.duration_s = survey.frame_times_s.back() + last_duration_s;
+    for (const double at_s : timed.key_times_s)
+        survey.key_frame_times_s.push_back(at_s - survey.start_s);
+    const bool told = timed.last_duration_s > 0;
+    survey.duration_s =
+        survey.frame_times_s.back() + (told ? timed.last_duration_s : frame_interval(survey.frame_times_s));
     survey.read_failed = state_->container.failed_while_reading();
     state_->survey = std::move(survey);
     return *state_->survey;

@@ -9,9 +9,14 @@
 
 #include "media/jpeg_writer.h"
 #include "media/ocr.h"
+#include "vision/shrink.h"
 
 namespace mediaproof {
 namespace {
+
+// Enough to read every letter by eye; reports hold many of them.
+constexpr int strip_long_side_px = 1200;
+constexpr JpegStyle strip_style = {75, false};
 
 constexpr std::size_t most_in_photo = 3;
 constexpr std::size_t most_in_frame = 2;
@@ -108,7 +113,7 @@ void read_into(std::vector<BannerReading>& readings, const BannerSpot& displayed
         own.push_back(reading);
     }
     own = best_first(std::move(own));
-    own.front().strip = encode_jpeg(strip.picture, "mediaproof banner");
+    own.front().strip = encode_jpeg(shrunk_to(strip.picture, strip_long_side_px), "mediaproof banner", strip_style);
     std::move(own.begin(), own.end(), std::back_inserter(readings));
 }
 

@@ -75,11 +75,13 @@ std::vector<Concern> concerns_of(const std::vector<Finding>& findings) {
     return concerns;
 }
 
+bool is_clean(const Concern& concern) {
+    return concern.first().status == Status::pass && !concern.first().decision;
+}
+
 std::vector<Concern> concerns_worst_first(const std::vector<Finding>& findings) {
     std::vector<Concern> concerns = concerns_of(findings);
-    std::erase_if(concerns, [](const Concern& concern) {
-        return concern.first().status == Status::pass && !concern.first().decision;
-    });
+    std::erase_if(concerns, is_clean);
     std::stable_sort(concerns.begin(), concerns.end(), [](const Concern& a, const Concern& b) {
         return rank_of(a.first().status) < rank_of(b.first().status);
     });

@@ -32,7 +32,10 @@ struct Concern {
 // In the findings' order.
 std::vector<Concern> concerns_of(const std::vector<Finding>& findings);
 
-// Those that did not pass, and those that pass by a person's word: what fails first, then what is unknown, then warnings.
+// Whether it asks for nobody's attention: it passed, and not by a person's word.
+bool is_clean(const Concern& concern);
+
+// All that are not clean: what fails first, then what is unknown, then warnings.
 std::vector<Concern> concerns_worst_first(const std::vector<Finding>& findings);
 
 // √ × ? !, signs that every Chinese font has.

@@ -7,7 +7,7 @@
 
 #include "mediaproof/report.h"
 #include "mediaproof/report_html.h"
-#include "report/base64.h"
+#include "base64.h"
 #include "report/digest.h"
 #include "report/html_assets.h"
 #include "report/html_data.h"
@@ -32,7 +32,7 @@ std::string filled(const std::string& text, const Data& data) {
 }
 
 std::string hash_of(const std::string& text) {
-    return "sha256-" + html::base64(sha256(std::as_bytes(std::span(text))));
+    return "sha256-" + base64(sha256(std::as_bytes(std::span(text))));
 }
 
 void add_partials(Data& data) {

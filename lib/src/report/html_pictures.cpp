@@ -6,11 +6,12 @@
 #include <cmath>
 #include <map>
 
+#include "base64.h"
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
-#include "report/base64.h"
 #include "report/digest.h"
 #include "report/names.h"
+#include "report/uri.h"
 
 namespace mediaproof::html {
 namespace {
@@ -111,36 +112,42 @@ bool is_strip(const BannerReading& banner) {
 
 // ---- a figure ----
 
-Data box(const Quad& quad, const char* kind) {
-    std::string points;
-    for (const Point& corner : quad) {
-        if (!std::isfinite(corner.x) || !std::isfinite(corner.y)) return false;
-        points += fmt::format("{}{:.0f},{:.0f}", points.empty() ? "" : " ", corner.x, corner.y);
-    }
-    Data data;
-    data.set("points", points);
-    data.set("kind", kind);
-    return data;
+bool can_be_drawn(const Quad& quad) {
+    return std::all_of(quad.begin(), quad.end(),
+                       [](const Point& corner) { return std::isfinite(corner.x) && std::isfinite(corner.y); });
 }
 
-Data boxes_of(const Verdict& verdict, const FileFacts& facts, const std::optional<double>& at_s) {
-    Data boxes(Data::type::list);
-    const auto add = [&](const Quad& quad, const char* kind) {
-        Data data = box(quad, kind);
-        if (!data.is_false()) boxes.push_back(data);
+std::vector<Outline> outlines_of(const Verdict& verdict, const FileFacts& facts, const std::optional<double>& at_s) {
+    std::vector<Outline> outlines;
+    const auto add = [&](const Quad& quad, bool is_certain) {
+        if (can_be_drawn(quad)) outlines.push_back({quad, is_certain});
     };
     if (const LogoSearch* logo = logo_of(facts)) {
         for (const Sighting& sighting : logo->sightings) {
-            if (same_second(sighting.at_s, at_s)) add(sighting.quad, "logo");
+            if (same_second(sighting.at_s, at_s)) add(sighting.quad, true);
         }
-        if (logo->doubtful && same_second(logo->doubtful->at_s, at_s)) add(logo->doubtful->quad, "doubtful");
+        if (logo->doubtful && same_second(logo->doubtful->at_s, at_s)) add(logo->doubtful->quad, false);
     }
     for (const Finding& finding : verdict.findings) {
         if (finding.rule.starts_with("logo.")) continue;
         for (const Evidence& evidence : finding.evidence) {
             if (evidence.box && same_file(evidence.file, facts.file) && same_second(evidence.at_s, at_s))
-                add(*evidence.box, "doubtful");
+                add(*evidence.box, false);
         }
+    }
+    return outlines;
+}
+
+Data boxes_of(const std::vector<Outline>& outlines) {
+    Data boxes(Data::type::list);
+    for (const Outline& outline : outlines) {
+        std::string points;
+        for (const Point& corner : outline.quad)
+            points += fmt::format("{}{:.0f},{:.0f}", points.empty() ? "" : " ", corner.x, corner.y);
+        Data box;
+        box.set("points", points);
+        box.set("kind", outline.is_certain ? "logo" : "doubtful");
+        boxes.push_back(box);
     }
     return boxes;
 }
@@ -201,6 +208,10 @@ const EvidencePicture* picture_of(const std::vector<EvidencePicture>& pictures, 
     return found == pictures.end() || found->jpeg.empty() ? nullptr : &*found;
 }
 
+Data link_to(const std::filesystem::path& full_size) {
+    return unless_empty(uri_of(full_size.string()));
+}
+
 Data frame_of(int width, int height, bool empty, Data boxes) {
     if (width <= 0 || height <= 0) return false;
     Data frame;
@@ -219,8 +230,9 @@ Data photo_figure(const Verdict& verdict, const ShownPhoto& shown, const std::ve
     Data figure;
     figure.set("amiss", shown.worst ? Data(std::string(name_of(*shown.worst))) : Data(false));
     figure.set("jpeg", picture != nullptr ? Data(base64(picture->jpeg)) : Data(false));
+    figure.set("full_size", picture != nullptr ? link_to(picture->full_size) : Data(false));
     figure.set("frame", frame_of(photo.photo->width, photo.photo->height, picture == nullptr,
-                                 boxes_of(verdict, photo, std::nullopt)));
+                                 boxes_of(outlines_of(verdict, photo, std::nullopt))));
     figure.set("at", false);
     figure.set("file", printable(photo.file.string()));
     Data lines(Data::type::list);
@@ -241,13 +253,14 @@ std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
     for (const double at_s : decisive_seconds(verdict, video)) {
         const EvidencePicture* picture = picture_of(pictures, video.file, at_s);
         if (picture == nullptr) continue;
-        Data boxes = boxes_of(verdict, video, at_s);
+        const Data boxes = boxes_of(outlines_of(verdict, video, at_s));
         Data lines(Data::type::list);
         if (boxes.is_non_empty_list()) lines.push_back(told("html.in-box"));
         add_notes(verdict, video, at_s, lines);
         Data figure;
         figure.set("amiss", false);
         figure.set("jpeg", base64(picture->jpeg));
+        figure.set("full_size", link_to(picture->full_size));
         figure.set("frame", frame_of(picture->width, picture->height, false, boxes));
         figure.set("at", format_position(at_s));
         figure.set("file", false);
@@ -298,11 +311,12 @@ namespace mediaproof {
 std::vector<WantedPicture> pictures_wanted(const Verdict& verdict) {
     std::vector<WantedPicture> wanted;
     for (const html::ShownPhoto& photo : html::photos_shown(verdict)) {
-        if (!photo.facts->in_document) wanted.push_back({photo.facts->file, std::nullopt});
+        if (photo.facts->in_document) continue;
+        wanted.push_back({photo.facts->file, std::nullopt, html::outlines_of(verdict, *photo.facts, std::nullopt)});
     }
     for (const FileFacts* video : html::videos_shown(verdict)) {
         for (const double at_s : html::decisive_seconds(verdict, *video))
-            wanted.push_back({video->file, at_s});
+            wanted.push_back({video->file, at_s, html::outlines_of(verdict, *video, at_s)});
     }
     return wanted;
 }

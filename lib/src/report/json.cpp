@@ -5,11 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base64.h"
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
 #include "mediaproof/version.h"
 #include "report/names.h"
 #include "utf8.h"
+#include "verdict_codec.h"
 
 namespace mediaproof {
 namespace {
@@ -229,6 +231,7 @@ Json facts_json(const FileFacts& facts, Language language) {
     if (facts.photo) add_photo(json, *facts.photo);
     if (facts.document) json["characters"] = characters_of(facts.document->text);
     if (facts.in_document) json["in_document"] = true;
+    if (facts.sha256) json["sha256"] = *facts.sha256;
     return json;
 }
 
@@ -298,7 +301,8 @@ Json verdict_json(const Verdict& verdict, Language language) {
              submission.event_dates.empty() ? Json(nullptr) : Json(format_date(submission.event_dates.front()))},
             {"event_dates", event_dates},
             {"findings", findings},
-            {"files", files}};
+            {"files", files},
+            {"record", base64(encode_verdict(verdict))}};
 }
 
 Json pack_json(const RulePack& pack) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "mediaproof/columns.h"
 #include "mediaproof/report.h"
 
 namespace mediaproof {
@@ -8,7 +9,7 @@ namespace {
 std::string told(const LogoLearning& learning, Language language) {
     const LogoOperatingPoint& point = learning.operating_point;
     std::string text;
-    const auto add = [&](const Message& message) { text += say(message, language) + "\n"; };
+    const auto add = [&](const Message& message) { text += hanging("", say(message, language)); };
     add({"logo.learned.scores", {{"present", point.present}, {"absent", point.absent}}});
     add({"logo.learned.share", {{"percent", 100 * learning.found_share}}});
     if (learning.smallest_px) {
@@ -23,7 +24,7 @@ std::string told(const LogoLearning& learning, Language language) {
     }
     for (const std::string& name : learning.weaknesses) {
         add({"logo.weakness." + name, {}});
-        text += "  " + say("report.advice", language) + say("logo.advice." + name, language) + "\n";
+        text += hanging("  " + say("report.advice", language), say("logo.advice." + name, language));
     }
     if (learning.weaknesses.empty()) add({"logo.learned.no-weakness", {}});
     return text;

@@ -82,4 +82,16 @@ std::string_view name_of(Confinement confinement) {
     return "none";
 }
 
+std::string_view name_of(EventDateSource source) {
+    switch (source) {
+        case EventDateSource::manifest:
+            return "manifest";
+        case EventDateSource::option:
+            return "option";
+        case EventDateSource::folder_name:
+            break;
+    }
+    return "folder-name";
+}
+
 }  // namespace mediaproof

@@ -15,5 +15,6 @@ std::string_view name_of(LogoOutcome outcome);
 std::string_view name_of(Status status);
 std::string_view name_of(Outcome outcome);
 std::string_view name_of(Confinement confinement);
+std::string_view name_of(EventDateSource source);
 
 }  // namespace mediaproof

@@ -28,17 +28,17 @@ std::string limits_text(std::string_view rule_id, const RuleSettings& settings) 
 std::string explained(std::string_view rule_id, const RulePack& pack, Language language) {
     const RuleSettings& settings = pack.settings(rule_id);
     const std::string prefix = fmt::format("rule.{}.", rule_id);
-    std::string text = fmt::format("{}\n  {}\n", say(prefix + "question", language), say(prefix + "about", language));
-    text += fmt::format("  {}{} {}  [{}]\n", say("report.clause", language), pack.source, settings.clause,
-                        say(force_of(settings), language));
+    std::string text = hanging("", say(prefix + "question", language)) + hanging("  ", say(prefix + "about", language));
+    text += hanging("  " + say("report.clause", language),
+                    fmt::format("{} {}  [{}]", pack.source, settings.clause, say(force_of(settings), language)));
     for (const LimitSpec& spec : rule_limits(rule_id)) {
-        text += fmt::format("  {} = {:g}  {}\n", spec.key, settings.limit(spec.key),
-                            say(fmt::format("limit.{}.{}", rule_id, spec.key), language));
+        text += hanging(fmt::format("  {} = {:g}  ", spec.key, settings.limit(spec.key)),
+                        say(fmt::format("limit.{}.{}", rule_id, spec.key), language));
     }
     for (const std::string_view key : rule_wordings(rule_id)) {
-        text += fmt::format("  {}: {}\n", key, say(fmt::format("limit.{}.{}", rule_id, key), language));
+        text += hanging(fmt::format("  {}: ", key), say(fmt::format("limit.{}.{}", rule_id, key), language));
         for (const Wording& wording : settings.wording(key))
-            text += fmt::format("    {}\n", fmt::join(wording, " / "));
+            text += hanging("    ", fmt::format("{}", fmt::join(wording, " / ")));
     }
     return text;
 }
@@ -47,15 +47,14 @@ std::string explained(std::string_view rule_id, const RulePack& pack, Language l
 
 std::string rule_list(const RulePack& pack, Language language) {
     const std::string& name = language == Language::chinese ? pack.name_zh : pack.name_en;
-    std::string text =
-        say(Message{"rules.heading", {{"name", name}, {"id", pack.id}, {"source", pack.source}}}, language) + "\n";
+    std::string text = hanging(
+        "", say(Message{"rules.heading", {{"name", name}, {"id", pack.id}, {"source", pack.source}}}, language));
     for (const std::string_view id : rule_ids()) {
         const RuleSettings& settings = pack.settings(id);
-        text += "  " + padded(id, 22) + padded(say(force_of(settings), language), 17) +
-                say(fmt::format("rule.{}.question", id), language) + "\n";
-        text += std::string(24, ' ') + settings.clause;
+        text += hanging("  " + padded(id, 22) + padded(say(force_of(settings), language), 17),
+                        say(fmt::format("rule.{}.question", id), language));
         const std::string limits = limits_text(id, settings);
-        text += (limits.empty() ? "" : "  ") + limits + "\n";
+        text += hanging(std::string(24, ' '), settings.clause + (limits.empty() ? "" : "  ") + limits);
     }
     return text;
 }

@@ -10,6 +10,7 @@
 #include "mediaproof/version.h"
 #include "report/digest.h"
 #include "report/names.h"
+#include "report/uri.h"
 
 namespace mediaproof {
 namespace {
@@ -20,19 +21,15 @@ double thousandths(double value) {
     return std::round(value * 1000) / 1000 + 0.0;
 }
 
+// A message's plain text. In one, SARIF takes {0} for a placeholder unless its braces are doubled, and [text](target) for a
+// link, which has no escape: a blank keeps the two apart.
 Json text(const std::string& words) {
-    return {{"text", words}};
-}
-
-// A relative reference as RFC 3986 has it: all but unreserved characters and slashes as %XX.
-std::string uri_of(const std::string& path) {
-    std::string uri;
-    for (const char byte : path) {
-        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                           (byte >= '0' && byte <= '9') || std::string_view("-._~/").find(byte) != std::string::npos;
-        uri += plain ? std::string(1, byte) : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    std::string plain;
+    for (const char c : words) {
+        if (c == '(' && plain.ends_with(']')) plain += ' ';
+        plain += c == '{' || c == '}' ? std::string(2, c) : std::string(1, c);
     }
-    return uri;
+    return {{"text", plain}};
 }
 
 Json rule_json(std::string_view id, const RulePack& pack, Language language) {

@@ -1,4 +1,5 @@
 #include <array>
+#include <map>
 
 #include "mediaproof/dates.h"
 #include "rules/channels.h"
@@ -44,21 +45,46 @@ Status status_of(std::size_t kind, const std::vector<Entry>& entries) {
     return status;
 }
 
-std::vector<Evidence> remarks_on(const Coverage& coverage) {
-    std::vector<Evidence> remarks;
-    for (const Entry& entry : coverage.entries) {
-        const std::map<std::string, MessageArgument> about = {{"entry", entry_name(entry.said)}};
-        if (entry.out_of_time) {
-            remarks.push_back(said_in_manifest({"publicity.after.note-out-of-time", about}));
-        } else if (!entry.channel.kind) {
-            remarks.push_back(said_in_manifest({"publicity.note-other-channel", about}));
-        } else if (!entry.said.date) {
-            remarks.push_back(said_in_manifest({"publicity.note-undated", about}));
-        }
-        if (has_odd_link(entry.said))
-            remarks.push_back(said_in_manifest({"publicity.note-odd-link", {{"link", *entry.said.link}}}));
+void remark_on(const Entry& entry, std::vector<Evidence>& remarks) {
+    const std::map<std::string, MessageArgument> about = {{"entry", entry_name(entry.said)}};
+    if (entry.out_of_time) {
+        remarks.push_back(said_in_manifest({"publicity.after.note-out-of-time", about}));
+    } else if (!entry.channel.kind) {
+        remarks.push_back(said_in_manifest({"publicity.note-other-channel", about}));
+    } else if (!entry.said.date) {
+        remarks.push_back(said_in_manifest({"publicity.note-undated", about}));
     }
-    return remarks;
+    if (has_odd_link(entry.said))
+        remarks.push_back(said_in_manifest({"publicity.note-odd-link", {{"link", *entry.said.link}}}));
+}
+
+// Each entry is remarked on once: in its own kind's finding, or in the first where that kind has none. `findings` go by
+// their kinds and are not empty.
+void remark_on_all(const std::vector<Entry>& entries, std::map<std::size_t, Finding>& findings) {
+    for (const Entry& entry : entries) {
+        const auto own = entry.channel.kind ? findings.find(*entry.channel.kind) : findings.end();
+        remark_on(entry, (own != findings.end() ? own : findings.begin())->second.evidence);
+    }
+}
+
+std::map<std::size_t, Finding> missing_kinds(const Coverage& coverage, const std::vector<Wording>& kinds) {
+    std::map<std::size_t, Finding> missing;
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+        const Status status = status_of(kind, coverage.entries);
+        if (status == Status::pass) continue;
+        Finding& finding = missing[kind];
+        finding.status = status;
+        finding.observed = {"publicity.after.observed-missing", {{"kind", kinds[kind].front()}}};
+        finding.advice = {status == Status::fail ? "publicity.after.advice" : "publicity.advice-open", {}};
+    }
+    return missing;
+}
+
+Finding all_told(std::size_t kinds) {
+    Finding all;
+    all.status = Status::pass;
+    all.observed = {"publicity.after.observed", {{"kinds", static_cast<std::int64_t>(kinds)}}};
+    return all;
 }
 
 std::vector<Finding> evaluate(const RuleInput& input) {
@@ -68,26 +94,17 @@ std::vector<Finding> evaluate(const RuleInput& input) {
     if (manifest.publicity.empty()) return {not_said("publicity", required_text)};
     if (input.submission.event_dates.empty()) return {no_event_day(required_text)};
     const Coverage coverage = coverage_of(input);
-    const auto& kinds = input.settings.wording("channels");
+    const std::vector<Wording>& kinds = input.settings.wording("channels");
+    std::map<std::size_t, Finding> by_kind = missing_kinds(coverage, kinds);
+    if (by_kind.empty()) by_kind[0] = all_told(kinds.size());
+    remark_on_all(coverage.entries, by_kind);
     std::vector<Finding> findings;
-    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-        Finding finding;
-        finding.status = status_of(kind, coverage.entries);
-        if (finding.status == Status::pass) continue;
-        finding.observed = {"publicity.after.observed-missing", {{"kind", kinds[kind].front()}}};
+    for (auto& [kind, finding] : by_kind) {
         finding.required_text = {"publicity.after.required-by",
                                  {{"days", most_days}, {"until", format_date(coverage.until)}}};
-        finding.advice = {finding.status == Status::fail ? "publicity.after.advice" : "publicity.advice-open", {}};
-        finding.evidence = remarks_on(coverage);
-        findings.push_back(finding);
+        findings.push_back(std::move(finding));
     }
-    if (!findings.empty()) return findings;
-    Finding all;
-    all.status = Status::pass;
-    all.observed = {"publicity.after.observed", {{"kinds", static_cast<std::int64_t>(kinds.size())}}};
-    all.required_text = {"publicity.after.required-by", {{"days", most_days}, {"until", format_date(coverage.until)}}};
-    all.evidence = remarks_on(coverage);
-    return {all};
+    return findings;
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ Finding no_calendar(std::chrono::year_month_day day, Message required_text) {
 }
 
 Evidence said_in_manifest(Message note) {
-    return {"submission.toml", std::nullopt, std::nullopt, std::nullopt, std::move(note)};
+    return {manifest_name, std::nullopt, std::nullopt, std::nullopt, std::move(note)};
 }
 
 }  // namespace mediaproof

@@ -20,8 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* manifest_name = "submission.toml";
-
 // ---- the file ----
 
 class Reader {

@@ -16,6 +16,7 @@
 #include "facts_codec.h"
 #include "mediaproof/version.h"
 #include "store/database.h"
+#include "store/seal.h"
 
 namespace mediaproof {
 namespace {
@@ -27,7 +28,7 @@ constexpr std::int64_t our_table_version = 1;
 // What a row takes beside its facts: the rest of a page, and pages of the table and its indexes that split for it.
 constexpr std::size_t row_overhead = 32768;
 
-// `used` counts: the larger, the later. `seal` is the digest of key and facts.
+// `used` counts: the larger, the later. `facts` are those, or thumbnails; `seal` is the digest of key and facts.
 constexpr const char* make_table =
     "CREATE TABLE facts(key BLOB PRIMARY KEY NOT NULL, used INTEGER NOT NULL, facts BLOB NOT NULL, seal BLOB NOT NULL)";
 constexpr const char* make_index = "CREATE INDEX facts_by_use ON facts(used)";
@@ -80,10 +81,11 @@ Digest row_key(const FactsKey& key) {
     return sha.digest();
 }
 
-Digest seal_of(const Digest& key, std::span<const std::byte> facts) {
+Digest row_key(const PicturesKey& key) {
     Sha256 sha;
-    sha.add(key);
-    sha.add(facts);
+    sha.add_sized("thumbnails");
+    sha.add_sized(key.content);
+    sha.add_sized(key.drawn_as);
     return sha.digest();
 }
 
@@ -92,6 +94,18 @@ bool is_ours(Database& database) {
     Statement objects = database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
     return objects.next() && objects.text(0) == make_table && objects.next() && objects.text(0) == make_index &&
            !objects.next();
+}
+
+// Another program may have made them since it was seen empty.
+void make_tables(Database& database) {
+    Transaction making(database);
+    if (database.number("SELECT count(*) FROM sqlite_schema") == 0) {
+        database.run(make_table);
+        database.run(make_index);
+        database.run(fmt::format("PRAGMA user_version={}", our_table_version).c_str());
+        database.run(fmt::format("PRAGMA application_id={}", our_application_id).c_str());
+    }
+    making.commit();
 }
 
 class ForeignDatabase {};
@@ -108,15 +122,7 @@ std::unique_ptr<Database> opened(const fs::path& file) {
     database->run("PRAGMA journal_mode=WAL");
     database->run("PRAGMA synchronous=NORMAL");
     database->run("PRAGMA journal_size_limit=4194304");
-    if (!empty) return database;
-    Transaction making(*database);
-    if (database->number("SELECT count(*) FROM sqlite_schema") == 0) {
-        database->run(make_table);
-        database->run(make_index);
-        database->run(fmt::format("PRAGMA user_version={}", our_table_version).c_str());
-        database->run(fmt::format("PRAGMA application_id={}", our_application_id).c_str());
-    }
-    making.commit();
+    if (empty) make_tables(*database);
     return database;
 }
 
@@ -143,20 +149,19 @@ class FactsStore::Impl {
         });
     }
 
-    std::optional<FileFacts> find(const FactsKey& key) {
+    // What `decode` makes of the row's bytes; it throws std::runtime_error for what is not sound.
+    template <class Decode>
+    auto find(const Digest& row, Decode decode) {
         const std::lock_guard guard(mutex_);
-        std::optional<FileFacts> found;
-        const Digest row = row_key(key);
-        guarded([&] { attempt([&] { found = read(row); }); });
+        std::optional<decltype(decode({}))> found;
+        guarded([&] { attempt([&] { found = read(row, decode); }); });
         return found;
     }
 
-    void remember(const FactsKey& key, const FileFacts& facts) {
+    void remember(const Digest& row, std::span<const std::byte> bytes) {
         const std::lock_guard guard(mutex_);
-        const std::vector<std::byte> bytes = encode_facts(facts);
         const auto needed = static_cast<std::int64_t>(bytes.size() + row_overhead);
         if (bytes.size() > most_facts_bytes || needed > most_bytes_ / 2) return;
-        const Digest row = row_key(key);
         guarded([&] { attempt([&] { write(row, bytes, needed); }); });
     }
 
@@ -166,17 +171,21 @@ class FactsStore::Impl {
     }
 
   private:
-    std::optional<FileFacts> read(const Digest& row) {
-        std::optional<FileFacts> facts;
+    template <class Decode>
+    auto read(const Digest& row, Decode decode) {
+        std::optional<decltype(decode({}))> found;
         {
             Statement rows = database_->statement("SELECT facts, seal FROM facts WHERE key=?");
-            if (!rows.bind(row).next()) return std::nullopt;
+            if (!rows.bind(row).next()) return found;
             const auto bytes = rows.bytes(0), seal = rows.bytes(1);
             const Digest expected = seal_of(row, bytes);
-            if (std::equal(seal.begin(), seal.end(), expected.begin(), expected.end())) facts = sound(bytes);
+            try {
+                if (std::equal(seal.begin(), seal.end(), expected.begin(), expected.end())) found = decode(bytes);
+            } catch (const std::runtime_error&) {  // is forgotten below
+            }
         }
-        settle(row, facts.has_value());
-        return facts;
+        settle(row, found.has_value());
+        return found;
     }
 
     // A row that was used goes later, a broken one at once. Whoever keeps us from writing that costs nothing.
@@ -186,14 +195,6 @@ class FactsStore::Impl {
             database_->statement(is_sound ? touch : "DELETE FROM facts WHERE key=?").bind(row).run();
         } catch (const DatabaseError& error) {
             if (!error.is_busy()) throw;
-        }
-    }
-
-    static std::optional<FileFacts> sound(std::span<const std::byte> bytes) {
-        try {
-            return decode_facts(bytes);
-        } catch (const FactsError&) {
-            return std::nullopt;
         }
     }
 
@@ -286,11 +287,19 @@ FactsStore FactsStore::open(const fs::path& file, std::int64_t most_bytes) {
 }
 
 std::optional<FileFacts> FactsStore::find(const FactsKey& key) {
-    return impl_->find(key);
+    return impl_->find(row_key(key), [](std::span<const std::byte> bytes) { return decode_facts(bytes); });
 }
 
 void FactsStore::remember(const FactsKey& key, const FileFacts& facts) {
-    impl_->remember(key, facts);
+    impl_->remember(row_key(key), encode_facts(facts));
+}
+
+std::optional<std::vector<DrawnPicture>> FactsStore::find(const PicturesKey& key) {
+    return impl_->find(row_key(key), [](std::span<const std::byte> bytes) { return decode_pictures(bytes); });
+}
+
+void FactsStore::remember(const PicturesKey& key, const std::vector<DrawnPicture>& pictures) {
+    impl_->remember(row_key(key), encode_pictures(pictures));
 }
 
 std::optional<Message> FactsStore::take_trouble() {
@@ -300,6 +309,10 @@ std::optional<Message> FactsStore::take_trouble() {
 std::string measured_with(ProbeDepth depth, bool banners, const std::optional<Digest>& logo) {
     return fmt::format("mediaproof {} {} facts {} depth {} banners {} logo {}", version, build_id(), facts_version,
                        static_cast<int>(depth), banners, logo ? hex(*logo) : "none");
+}
+
+std::string drawn_as(const std::vector<double>& at_s) {
+    return fmt::format("mediaproof {} {} thumbnails {}", version, build_id(), fmt::join(at_s, " "));
 }
 
 }  // namespace mediaproof

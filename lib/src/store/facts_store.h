@@ -1,4 +1,4 @@
-// Facts remembered between runs, by what the file holds and how it was measured, in an SQLite database.
+// Facts and thumbnails remembered between runs, by what the file holds and how it was measured, in an SQLite database.
 //
 // Everything here may be forgotten at any time, so nothing here fails: what can't be read is measured again. Two processes
 // and any number of threads may use one file at once. A process that forks opens its store afterwards.
@@ -10,7 +10,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "drawn_picture.h"
 #include "mediaproof/facts.h"
 #include "mediaproof/message.h"
 #include "mediaproof/probe.h"
@@ -29,6 +31,15 @@ struct FactsKey {
 // operating point; absent when none is looked for.
 std::string measured_with(ProbeDepth depth, bool banners, const std::optional<Digest>& logo);
 
+// What thumbnails depend on.
+struct PicturesKey {
+    std::string content;   // FileFacts::sha256
+    std::string drawn_as;  // as drawn_as() has it
+};
+
+// What the program is and which frames it was asked for: none for a photo.
+std::string drawn_as(const std::vector<double>& at_s);
+
 class FactsStore {
   public:
     // Makes the file, readable for its owner alone, and the folders above it. A damaged one is set aside as
@@ -45,6 +56,9 @@ class FactsStore {
 
     // Not for what would be found otherwise next time: a time-out, a file that changed while it was read.
     void remember(const FactsKey& key, const FileFacts& facts);
+
+    std::optional<std::vector<DrawnPicture>> find(const PicturesKey& key);
+    void remember(const PicturesKey& key, const std::vector<DrawnPicture>& pictures);
 
     // Why nothing is remembered, or what was damaged; to be told once, so that it is absent when asked again.
     std::optional<Message> take_trouble();

@@ -8,7 +8,9 @@
 #include <system_error>
 
 #include "cbor.h"
+#include "descriptor.h"
 #include "file_calls.h"
+#include "store/seal.h"
 #include "whole_file.h"
 
 namespace mediaproof {
@@ -26,13 +28,6 @@ constexpr std::size_t head_bytes = length_bytes + sizeof(Digest);
 
 [[noreturn]] void refuse(const fs::path& file) {
     throw std::system_error(errno, std::generic_category(), file.string());
-}
-
-Digest seal_of(const Digest& before, std::span<const std::byte> content) {
-    Sha256 sha;
-    sha.add(before);
-    sha.add(content);
-    return sha.digest();
 }
 
 Bytes header_of(const std::string& bound_to) {
@@ -76,18 +71,6 @@ Record record_of(std::span<const std::byte> content) {
     return record;
 }
 
-// Whether all of `bytes` was there to be read.
-bool read_at(int descriptor, std::int64_t at, std::span<std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t size = ::pread(descriptor, bytes.data(), bytes.size(), at);
-        if (size < 0 && errno == EINTR) continue;
-        if (size <= 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(size));
-        at += size;
-    }
-    return true;
-}
-
 // Whether the name still leads to the open file: the last run may have removed it before it let go of the lock.
 bool is_still_there(int descriptor, const fs::path& file) {
     struct stat opened {
@@ -128,14 +111,15 @@ void Journal::lock(const fs::path& folder) {
 
 std::optional<Bytes> Journal::frame(std::int64_t at, std::int64_t end, const Digest& before) const {
     std::byte head[head_bytes];
-    if (at + static_cast<std::int64_t>(head_bytes) > end || !read_at(descriptor_, at, head)) return std::nullopt;
+    if (at + static_cast<std::int64_t>(head_bytes) > end || read_at(descriptor_, at, head) != head_bytes)
+        return std::nullopt;
     std::size_t size = 0;
     for (std::size_t i = length_bytes; i-- > 0;)
         size = size << 8 | std::to_integer<std::size_t>(head[i]);
     const std::int64_t from = at + static_cast<std::int64_t>(head_bytes);
     if (size > most_record_bytes || from + static_cast<std::int64_t>(size) > end) return std::nullopt;
     Bytes content(size);
-    if (!read_at(descriptor_, from, content)) return std::nullopt;
+    if (read_at(descriptor_, from, content) != size) return std::nullopt;
     const Digest seal = seal_of(before, content);
     if (!std::equal(seal.begin(), seal.end(), head + length_bytes)) return std::nullopt;
     return content;
@@ -187,14 +171,7 @@ void Journal::add(std::span<const std::byte> content) {
         errno = error;
         refuse(file_);
     };
-    for (std::size_t done = 0; done < frame.size();) {
-        const ssize_t written = file_calls::pwrite(descriptor_, frame.data() + done, frame.size() - done,
-                                                   end_ + static_cast<std::int64_t>(done));
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) give_up();
-        done += static_cast<std::size_t>(written);
-    }
-    if (file_calls::fsync(descriptor_) != 0) give_up();
+    if (!write_all_at(descriptor_, end_, frame) || file_calls::fsync(descriptor_) != 0) give_up();
     end_ += static_cast<std::int64_t>(frame.size());
     seal_ = seal;
 }

@@ -5,6 +5,42 @@
 #include "facts_codec.h"
 
 namespace mediaproof {
+namespace {
+
+// The second or null, then for each outline its eight numbers and whether it is certain.
+void write(CborWriter& cbor, const WantedPicture& picture) {
+    cbor.array(2);
+    picture.at_s ? cbor.number(*picture.at_s) : cbor.null();
+    cbor.array(picture.outlines.size());
+    for (const Outline& outline : picture.outlines) {
+        cbor.array(9);
+        for (const Point& corner : outline.quad) {
+            cbor.number(corner.x);
+            cbor.number(corner.y);
+        }
+        cbor.boolean(outline.is_certain);
+    }
+}
+
+void read(CborReader& cbor, WantedPicture& picture) {
+    cbor.array();
+    if (cbor.next() == CborType::null) {
+        cbor.null();
+    } else {
+        picture.at_s = cbor.number();
+    }
+    picture.outlines.resize(cbor.array());
+    for (Outline& outline : picture.outlines) {
+        cbor.array();
+        for (Point& corner : outline.quad) {
+            corner.x = cbor.number();
+            corner.y = cbor.number();
+        }
+        outline.is_certain = cbor.boolean();
+    }
+}
+
+}  // namespace
 
 std::vector<std::byte> annotate(const JobInput& input) {
     const FileFacts facts = decode_facts(input.request);
@@ -19,11 +55,27 @@ std::vector<std::byte> draw_thumbnails(const JobInput& input) {
     return encode_pictures(thumbnails(OpenFile(input.files[0], "picture"), at_s));
 }
 
+std::vector<std::byte> draw_full_size(const JobInput& input) {
+    CborReader cbor(input.request);
+    std::vector<WantedPicture> wanted(cbor.array());
+    for (WantedPicture& picture : wanted)
+        read(cbor, picture);
+    return encode_pictures(full_size_pictures(OpenFile(input.files[0], "picture"), wanted));
+}
+
 std::vector<std::byte> thumbnails_request(const std::vector<double>& at_s) {
     CborWriter cbor;
     cbor.array(at_s.size());
     for (const double time : at_s)
         cbor.number(time);
+    return std::move(cbor).take();
+}
+
+std::vector<std::byte> full_size_request(const std::vector<WantedPicture>& wanted) {
+    CborWriter cbor;
+    cbor.array(wanted.size());
+    for (const WantedPicture& picture : wanted)
+        write(cbor, picture);
     return std::move(cbor).take();
 }
 

@@ -1,4 +1,4 @@
-#include "annotate/drawn_picture.h"
+#include "drawn_picture.h"
 
 #include <doctest/doctest.h>
 

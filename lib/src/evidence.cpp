@@ -1,0 +1,157 @@
+#include "mediaproof/evidence.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "annotate/file_names.h"
+#include "annotate/picture_folder.h"
+#include "evidence_inside.h"
+#include "mediaproof/report_html.h"
+#include "prober_inside.h"
+#include "sha256.h"
+
+namespace mediaproof {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<double> times_of(const std::vector<WantedPicture>& wanted) {
+    std::vector<double> times;
+    for (const WantedPicture& picture : wanted) {
+        if (picture.at_s) times.push_back(*picture.at_s);
+    }
+    return times;
+}
+
+// The files that pictures are wanted of, each with those.
+std::vector<std::pair<const FileFacts*, std::vector<WantedPicture>>> wanted_by_file(const Verdict& verdict) {
+    std::map<std::string, std::vector<WantedPicture>> by_name;
+    for (WantedPicture& picture : pictures_wanted(verdict))
+        by_name[picture.file.native()].push_back(std::move(picture));
+    std::vector<std::pair<const FileFacts*, std::vector<WantedPicture>>> by_file;
+    for (const FileFacts& facts : verdict.files) {
+        const auto found = by_name.find(facts.file.native());
+        if (found == by_name.end()) continue;
+        by_file.emplace_back(&facts, std::move(found->second));
+        by_name.erase(found);
+    }
+    return by_file;
+}
+
+// The file on the disk that `file` is or lies in: it may be an archive's.
+std::optional<fs::path> on_disk(const fs::path& folder, const fs::path& file) {
+    fs::path part;
+    for (const fs::path& name : file) {
+        part /= name;
+        std::error_code ignored;
+        if (fs::is_regular_file(fs::symlink_status(folder / part, ignored))) return part;
+    }
+    return std::nullopt;
+}
+
+// As it was before its archives were opened.
+Submission unopened(Submission submission) {
+    std::set<fs::path> files;
+    for (const fs::path& file : std::exchange(submission.files, {})) {
+        const auto found = submission.is_archive ? std::nullopt : on_disk(submission.path, file);
+        if (found) files.insert(*found);
+    }
+    submission.files.assign(files.begin(), files.end());
+    return submission;
+}
+
+}  // namespace
+
+Descriptor EvidenceInside::unchanged(const FileFacts& facts) const {
+    Descriptor file = open(facts.file);
+    if (!facts.sha256 || hex(sha256_of_file(file.get())) != *facts.sha256)
+        throw std::system_error(ESTALE, std::generic_category(), facts.file.string());
+    return file;
+}
+
+std::vector<DrawnPicture> EvidenceInside::thumbnails(const FileFacts& facts,
+                                                     const std::vector<WantedPicture>& wanted) const {
+    const std::vector<double> times = times_of(wanted);
+    const PicturesKey key{facts.sha256.value_or(""), drawn_as(times)};
+    if (memory != nullptr && facts.sha256) {
+        if (auto found = memory->find(key)) return std::move(*found);
+    }
+    std::vector<DrawnPicture> drawn = ProberInside::thumbnails(unchanged(facts).get(), times, prober);
+    if (memory != nullptr && !drawn.empty()) memory->remember(key, drawn);
+    return drawn;
+}
+
+std::vector<DrawnPicture> EvidenceInside::full_size(const FileFacts& facts,
+                                                    const std::vector<WantedPicture>& wanted) const {
+    if (folder.empty()) return {};
+    try {
+        return ProberInside::full_size(unchanged(facts).get(), wanted, prober);
+    } catch (const std::system_error&) {  // the page does without
+        return {};
+    }
+}
+
+std::vector<EvidencePicture> EvidenceInside::of(const Verdict& verdict) const {
+    std::optional<PictureFolder> pictures;
+    std::vector<EvidencePicture> made;
+    for (const auto& [facts, wanted] : wanted_by_file(verdict)) {
+        std::vector<DrawnPicture> thumbnails_drawn;
+        try {
+            thumbnails_drawn = thumbnails(*facts, wanted);
+        } catch (const std::system_error&) {
+            continue;
+        }
+        const std::vector<DrawnPicture> large = full_size(*facts, wanted);
+        for (DrawnPicture& drawn : thumbnails_drawn) {
+            EvidencePicture picture{facts->file, drawn.at_s, drawn.width, drawn.height, std::move(drawn.jpeg), {}};
+            const auto same = std::find_if(large.begin(), large.end(),
+                                           [&](const DrawnPicture& other) { return other.at_s == drawn.at_s; });
+            if (same != large.end()) {
+                if (!pictures) pictures.emplace(folder);
+                const fs::path written = pictures->write(facts->file, drawn.at_s, PictureOf::all, same->jpeg);
+                picture.full_size = written.lexically_relative(folder.parent_path().parent_path());
+            }
+            made.push_back(std::move(picture));
+        }
+    }
+    return made;
+}
+
+std::string FolderNames::next(const std::string& submission) {
+    for (int copy = 1;; ++copy) {
+        std::string name = folder_name(submission, copy);
+        if (given_.insert(name).second) return name;
+    }
+}
+
+struct EvidencePictures::State {
+    Prober& prober;
+    EvidenceOptions options;
+    std::optional<FactsStore> memory;
+    FolderNames names;
+};
+
+EvidencePictures::EvidencePictures(Prober& prober, EvidenceOptions options)
+    : state_(new State{prober, std::move(options), {}, {}}) {
+    if (!state_->options.memory.empty())
+        state_->memory.emplace(FactsStore::open(state_->options.memory, std::int64_t{1} << 30));
+}
+
+EvidencePictures::~EvidencePictures() = default;
+
+std::vector<EvidencePicture> EvidencePictures::of(const Verdict& verdict) {
+    std::optional<OpenedSubmission> opened;
+    const auto open = [&](const fs::path& file) {
+        if (!opened) opened = ProberInside::open(unopened(verdict.submission), state_->prober);
+        return opened->open(file);
+    };
+    const fs::path& folder = state_->options.folder;
+    const EvidenceInside inside{state_->prober, state_->memory ? &*state_->memory : nullptr, open,
+                                folder.empty() ? folder : folder / state_->names.next(verdict.submission.name)};
+    return inside.of(verdict);
+}
+
+}  // namespace mediaproof

@@ -1,0 +1,43 @@
+// What Batch and EvidencePictures have in common: the pictures of one submission.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "descriptor.h"
+#include "mediaproof/evidence.h"
+#include "store/facts_store.h"
+
+namespace mediaproof {
+
+struct EvidenceInside {
+    Prober& prober;
+    FactsStore* memory = nullptr;  // null: no thumbnail is remembered
+
+    // Opens one of the submission's files; throws std::system_error where it is gone.
+    std::function<Descriptor(const std::filesystem::path& file)> open;
+
+    std::filesystem::path folder;  // for this submission's full-size pictures; empty: none
+
+    // As EvidencePictures::of().
+    std::vector<EvidencePicture> of(const Verdict& verdict) const;
+
+  private:
+    std::vector<DrawnPicture> thumbnails(const FileFacts& facts, const std::vector<WantedPicture>& wanted) const;
+    std::vector<DrawnPicture> full_size(const FileFacts& facts, const std::vector<WantedPicture>& wanted) const;
+    Descriptor unchanged(const FileFacts& facts) const;
+};
+
+// Names for the folders of submissions, each another one.
+class FolderNames {
+  public:
+    std::string next(const std::string& submission);
+
+  private:
+    std::set<std::string> given_;
+};
+
+}  // namespace mediaproof
