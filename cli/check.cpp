@@ -8,6 +8,7 @@
 #include "mediaproof/dates.h"
 #include "mediaproof/submission.h"
 #include "progress.h"
+#include "report_options.h"
 #include "report_output.h"
 
 namespace mediaproof::cli {
@@ -15,18 +16,14 @@ namespace {
 
 struct CheckOptions {
     std::vector<std::string> paths;
-    std::vector<std::string> formats;
-    std::string output;  // a folder; empty: stdout
-    std::string fail_on = "review";
+    ReportOptions report;
+    StoreOptions store;
     std::string event_date;
     ProbeDepth depth = ProbeDepth::standard;
     Confinement confinement = Confinement::strict;
     std::size_t jobs = 0;
-    std::string store;  // empty: the user's own place
-    bool no_store = false;
     std::string decisions;  // a file; empty: the user's own
     bool no_decisions = false;
-    bool verbose = false;
     bool quiet = false;
 };
 
@@ -62,36 +59,11 @@ Intake take_in(const CheckOptions& options) {
     return intake;
 }
 
-struct Counts {
-    std::size_t all = 0, fail = 0, review = 0;
-
-    void add(Outcome outcome) {
-        ++all;
-        fail += outcome == Outcome::fail ? 1 : 0;
-        review += outcome == Outcome::review ? 1 : 0;
-    }
-};
-
 ExitCode exit_code_of(const Counts& counts, const Intake& intake, const std::string& fail_on) {
     if (intake.some_path_failed) return wrong_usage;
-    if (counts.fail > 0 && fail_on != "never") return some_fail;
-    if (counts.review > 0 && fail_on == "review") return some_review;
+    const ExitCode code = exit_code_of(counts, fail_on);
     // A path with nothing in it is never waved through beside others that pass.
-    return intake.some_path_empty ? nothing_to_check : all_pass;
-}
-
-ReportSettings report_settings(const CheckOptions& options, Language language, const ConfinementState& confinement) {
-    ReportSettings settings;
-    settings.formats = {"text"};
-    if (!options.formats.empty()) settings.formats = options.formats;
-    std::sort(settings.formats.begin(), settings.formats.end());
-    settings.formats.erase(std::unique(settings.formats.begin(), settings.formats.end()), settings.formats.end());
-    settings.folder = options.output;
-    settings.language = language;
-    settings.verbose = options.verbose;
-    settings.confinement = confinement;
-    settings.written_on = today();
-    return settings;
+    return code == all_pass && intake.some_path_empty ? nothing_to_check : code;
 }
 
 ProberOptions prober_options(const CheckOptions& options, const RulePack& pack) {
@@ -126,11 +98,9 @@ BatchOptions batch_options(const CheckOptions& options, const Decisions& decisio
                            Language language) {
     BatchOptions batch;
     batch.decisions = &decisions;
-    const std::filesystem::path own_place = cache_folder();
-    if (!options.store.empty()) batch.memory = options.store;
-    if (batch.memory.empty() && !own_place.empty()) batch.memory = own_place / "facts.sqlite";
-    if (options.no_store) batch.memory.clear();
-    batch.journal = options.output;
+    batch.memory = options.store.place();
+    batch.journal = options.report.output;
+    batch.evidence = options.report.evidence_folder();
     batch.on_progress = [&progress](const BatchProgress& now) { progress.show(now); };
     batch.on_trouble = [language](const Message& trouble) { complain(say(trouble, language)); };
     batch.stop = [] { return stop_wanted != 0; };
@@ -149,7 +119,7 @@ ExitCode check(const CheckOptions& options, const Shared& shared) try {
     const Language language = shared.language();
     Prober prober(prober_options(options, pack));
     const Intake intake = take_in(options);
-    const ReportSettings settings = report_settings(options, language, prober.confinement());
+    const ReportSettings settings = options.report.settings(language, prober.confinement());
     ReportOutput reports(settings, pack);
     Progress progress(options.quiet, language);
     const Decisions decisions = decisions_for(options);
@@ -167,66 +137,20 @@ ExitCode check(const CheckOptions& options, const Shared& shared) try {
     const bool worth_telling = counts.all > 0 || settings.formats.front() != "text" || !settings.folder.empty();
     if (worth_telling) reports.finish();
     batch.finish();
-    for (const auto& file : reports.files())
-        complain(say(Message{"check.written", {{"file", file.string()}}}, language));
-    return exit_code_of(counts, intake, options.fail_on);
+    reports.tell_files();
+    return exit_code_of(counts, intake, options.report.fail_on);
 } catch (const BatchInUse&) {
-    complain(say(Message{"check.in-use", {{"folder", options.output}}}, shared.language()));
+    complain(say(Message{"check.in-use", {{"folder", options.report.output}}}, shared.language()));
     return could_not_finish;
 }
 
-void add_report_options(CLI::App& command, CheckOptions& options, Language language) {
-    CLI::Option* format = command.add_option(
-        "--format", options.formats,
-        Words{"结果写成什么样；要几种就加上 --output", "The form of the report; several need --output"}.in(language));
-    takes_one_of(format, report_formats(), language)
-        ->type_name(Words{"格式", "FORMAT"}.in(language))
-        ->allow_extra_args(false)
-        ->default_str("text");
-    command
-        .add_option("--output", options.output,
-                    Words{"结果写进这个文件夹（report.txt、report.html 等）；中断后重新运行同一条命令就接着查",
-                          "Write the reports (report.txt, report.html …) into this folder; a run that was stopped goes "
-                          "on when the same command is given again"}
-                        .in(language))
-        ->type_name(Words{"文件夹", "DIR"}.in(language))
-        ->check(not_blank(language));
-    command.add_flag(
-        "-v,--verbose", options.verbose,
-        Words{"列出所有检查，不只列有问题的", "Tell every finding, not only those that want attention"}.in(language));
-    command.add_flag("-q,--quiet", options.quiet, Words{"不显示进度", "Show no progress"}.in(language));
-    CLI::Option* fail_on = command.add_option(
-        "--fail-on", options.fail_on,
-        Words{"哪些结论算不成功（退出码不为 0）", "Outcomes that make the exit code other than 0"}.in(language));
-    takes_one_of(fail_on,
-                 {{"review", {"有待复核或不通过的", "some need review or fail"}},
-                  {"fail", {"有不通过的", "some fail"}},
-                  {"never", {"都算成功，只要查得了", "none, where everything could be checked"}}},
-                 language)
-        ->type_name(Words{"结论", "OUTCOME"}.in(language))
-        ->capture_default_str();
-}
-
-// What earlier runs and people left.
-void add_memory_options(CLI::App& command, CheckOptions& options, Language language) {
-    const std::string file = Words{"文件", "FILE"}.in(language);
-    command
-        .add_option("--store", options.store,
-                    Words{"量过的结果记在这个文件里，没有变过的材料下次不用再量",
-                          "Remember what was measured in this file, so that unchanged files are not measured again"}
-                        .in(language))
-        ->type_name(file)
-        ->check(not_blank(language));
-    command
-        .add_flag("--no-store", options.no_store,
-                  Words{"不记，也不用以前记下的", "Remember nothing, use nothing remembered"}.in(language))
-        ->excludes("--store");
+void add_decision_options(CLI::App& command, CheckOptions& options, Language language) {
     command
         .add_option("--decisions", options.decisions,
                     Words{"复核决定记在哪个文件（见 mediaproof decide）",
                           "The file with what reviewers decided (see mediaproof decide)"}
                         .in(language))
-        ->type_name(file);
+        ->type_name(Words{"文件", "FILE"}.in(language));
     command.add_flag("--no-decisions", options.no_decisions, Words{"不理会复核决定", "Heed no decisions"}.in(language))
         ->excludes("--decisions");
 }
@@ -270,19 +194,6 @@ std::string check_examples(Language language) {
         language);
 }
 
-std::string check_exit_codes(Language language) {
-    return exit_codes(
-        {{all_pass, {"全部通过", "all pass"}},
-         {some_fail, {"有不通过的", "some fail"}},
-         {wrong_usage,
-          {"命令写得不对，路径打不开，或规则包有误",
-           "wrong usage, a path that can't be opened, or a broken rule pack"}},
-         {some_review, {"没有不通过的，但有待复核的", "none fails, some need review"}},
-         {nothing_to_check, {"没有可查的材料", "nothing to check"}},
-         {could_not_finish, {"没能完成，或报告写不进去", "could not finish, or could not write the report"}}},
-        language);
-}
-
 }  // namespace
 
 void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
@@ -295,19 +206,18 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
              "不用解压。结论后面写着依据和怎样改正。",
              "Judge submissions: pass, review or fail\nEach submission is a folder, or an archive as it came "
              "(.zip, .7z, .rar, .tar.*). What speaks for the outcome is told, and how to put it right."}));
-    command->footer(check_examples(language) + check_exit_codes(language));
+    command->footer(check_examples(language) + judging_exit_codes(language));
     command
         ->add_option(shared.say({"材料", "PATH"}), options->paths,
                      shared.say({"一份材料，或装着许多份材料的文件夹", "A submission, or a folder of them"}))
         ->required();
-    add_report_options(*command, *options, language);
-    add_memory_options(*command, *options, language);
+    add_report_options(*command, options->report, language);
+    command->add_flag("-q,--quiet", options->quiet, shared.say({"不显示进度", "Show no progress"}));
+    add_store_options(*command, options->store, language);
+    add_decision_options(*command, *options, language);
     add_measuring_options(*command, *options, language);
     command->callback([options, &shared, &exit_code] {
-        if (options->output.empty() && options->formats.size() > 1) {
-            throw CLI::ValidationError("--format", shared.say({"几种格式要写进文件夹：加上 --output 文件夹",
-                                                               "several formats need --output DIR"}));
-        }
+        insist_on_output(options->report, shared.language());
         exit_code = check(*options, shared);
     });
 }

@@ -44,6 +44,7 @@ void add_logo(CLI::App& app, const Shared& shared, int& exit_code);
 void add_banner(CLI::App& app, const Shared& shared, int& exit_code);
 void add_rules(CLI::App& app, const Shared& shared, int& exit_code);
 void add_init(CLI::App& app, const Shared& shared, int& exit_code);
+void add_report(CLI::App& app, const Shared& shared, int& exit_code);
 void add_decide(CLI::App& app, const Shared& shared, int& exit_code);
 
 // The folder "models" that belongs to the running program, installed or in its build tree.

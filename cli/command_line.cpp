@@ -53,6 +53,7 @@ void add_command_line(CLI::App& app, Shared& shared, int& exit_code) {
     add_init(app, shared, exit_code);
     add_logo(app, shared, exit_code);
     add_banner(app, shared, exit_code);
+    add_report(app, shared, exit_code);
     add_probe(app, shared, exit_code);
     app.footer(first_examples(language) + all_exit_codes(language));  // last: sub-commands would inherit it
 }

@@ -1,21 +1,44 @@
 // mediaproof report RESULTS...
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include "cli.h"
+#include "mediaproof/evidence.h"
 #include "mediaproof/results.h"
+#include "report_options.h"
 #include "report_output.h"
 
 namespace mediaproof::cli {
 namespace {
 
-struct ReportOptions {
+struct AgainOptions {
     std::vector<std::string> results;
-    ReportChoice report;
-    bool only_latest = false;
+    ReportOptions report;
+    StoreOptions store;
     Confinement confinement = Confinement::strict;
-    StoreChoice store;
+    bool only_latest = false;
 };
+
+// Absent, and told on stderr, where one is no file of results or of another rule pack.
+std::optional<std::vector<Results>> read_all(const std::vector<std::string>& files, const RulePack& pack,
+                                             Language language) try {
+    std::vector<Results> runs;
+    for (const std::string& file : files) {
+        runs.push_back(read_results(file));
+        const std::string& theirs = runs.back().rule_pack;
+        if (theirs == pack.id) continue;
+        complain(say(Message{"results.other-pack", {{"file", file}, {"theirs", theirs}, {"ours", pack.id}}}, language));
+        return std::nullopt;
+    }
+    return runs;
+} catch (const ResultsError& error) {
+    complain(error.what());
+    return std::nullopt;
+} catch (const std::system_error& error) {
+    complain(error.what());
+    return std::nullopt;
+}
 
 // Of all runs: the least strict.
 std::optional<ConfinementState> confinement_of(const std::vector<Results>& runs) {
@@ -24,18 +47,6 @@ std::optional<ConfinementState> confinement_of(const std::vector<Results>& runs)
         if (run.confinement && (!least || run.confinement->mode > least->mode)) least = run.confinement;
     }
     return least;
-}
-
-// Throws ConfigError for results of another rule pack, and ResultsError.
-std::vector<Results> read_all(const ReportOptions& options, const RulePack& pack, const Shared& shared) {
-    std::vector<Results> runs;
-    for (const std::string& file : options.results) {
-        runs.push_back(read_results(file));
-        if (runs.back().rule_pack == pack.id) continue;
-        const Message other{"results.other-pack", {{"file", file}, {"theirs", runs.back().rule_pack}, {"ours", pack.id}}};
-        throw ResultsError(say(other, shared.language()));
-    }
-    return runs;
 }
 
 void tell_of_repeats(const std::vector<Verdict>& verdicts, Language language) {
@@ -47,55 +58,66 @@ void tell_of_repeats(const std::vector<Verdict>& verdicts, Language language) {
     }
 }
 
-ExitCode report(const ReportOptions& options, const Shared& shared) try {
+ExitCode report(const AgainOptions& options, const Shared& shared) {
     const RulePack pack = shared.load_pack();
-    std::vector<Results> runs = read_all(options, pack, shared);
-    const auto confinement = confinement_of(runs);
-    std::vector<Verdict> verdicts = merged(std::move(runs), options.only_latest);
+    auto runs = read_all(options.results, pack, shared.language());
+    if (!runs) return wrong_usage;
+    const ReportSettings settings = options.report.settings(shared.language(), confinement_of(*runs));
+    std::vector<Verdict> verdicts = merged(std::move(*runs), options.only_latest);
     tell_of_repeats(verdicts, shared.language());
-    ReportOutput output(report_settings(options.report, shared.language(), confinement), pack);
     ProberOptions prober_options;
     prober_options.confinement = options.confinement;
-    Prober prober(prober_options);
-    EvidencePictures pictures(prober, {options.store.file(), options.report.evidence_folder()});
-    const bool pictures_wanted = options.report.wants_pictures();
+    Prober prober(std::move(prober_options));
+    EvidencePictures pictures(prober, {options.store.place(), options.report.evidence_folder()});
+    const bool pictures_wanted = settings.wants_thumbnails() || options.report.evidence;
+    ReportOutput reports(settings, pack);
     Counts counts;
     for (Verdict& verdict : verdicts) {
         counts.add(verdict.outcome);
         auto drawn = pictures_wanted ? pictures.of(verdict) : std::vector<EvidencePicture>();
-        output.add({std::move(verdict), std::move(drawn)});
+        reports.add({std::move(verdict), std::move(drawn)});
     }
-    output.finish();
-    output.tell_files(shared.language());
+    reports.finish();
+    reports.tell_files();
     return counts.all == 0 ? nothing_to_check : exit_code_of(counts, options.report.fail_on);
-} catch (const ResultsError& error) {
-    complain(error.what());
-    return wrong_usage;
-} catch (const std::system_error& error) {
-    complain(error.what());
-    return could_not_finish;
+}
+
+std::string report_examples(Language language) {
+    return examples({{{"用上次存下的结果做网页", "Make the page of results that were saved"},
+                      {"mediaproof report 结果/report.json --output 结果 --format html",
+                       "mediaproof report results/report.json --output results --format html"}},
+                     {{"把几次检查合成一张表，每份材料只要最后一次的",
+                       "Several runs in one table, of each submission the last only"},
+                      {"mediaproof report --latest 一月.json 二月.json --output 汇总 --format xlsx",
+                       "mediaproof report --latest january.json february.json --output together --format xlsx"}}},
+                    language);
 }
 
 }  // namespace
 
 void add_report(CLI::App& app, const Shared& shared, int& exit_code) {
-    auto options = std::make_shared<ReportOptions>();
+    const Language language = shared.language();
+    auto options = std::make_shared<AgainOptions>();
     CLI::App* command = app.add_subcommand(
         "report",
-        "用存下的 JSON 结果再出各种报告，也可以把几次的合在一起；照片和视频不再检查 / make any report again from saved JSON "
-        "results, of one run or of several together; nothing is checked again\n"
-        "退出码与 check 相同 exit codes as check");
+        shared.say({"用存下的结果再出任何一种报告，几次的可以合在一起\n只读结果，不再检查；网页上的照片"
+                    "和视频画面，原来的材料还在、没有变过才有。",
+                    "Make any report again from saved results, of one run or of several together\nNothing is checked "
+                    "again; the page has pictures of those files that are still there as they were."}));
+    command->footer(report_examples(language) + judging_exit_codes(language));
     command
-        ->add_option("RESULTS", options->results,
-                     "check --format json 存下的文件，如 report.json / files that check --format json has written")
+        ->add_option(shared.say({"结果", "RESULTS"}), options->results,
+                     shared.say({"check --format json 存下的文件，如 report.json",
+                                 "Files that check --format json has written, such as report.json"}))
         ->required();
     command->add_flag("--latest", options->only_latest,
-                      "同一份材料在几份结果里都有时，只要最后一次的 / of a submission in several results its last only");
-    add_report_options(*command, options->report);
-    add_store_options(*command, options->store);
-    add_confinement(*command, options->confinement);
+                      shared.say({"同一份材料在几份结果里都有时，只要最后一份里的",
+                                  "Of a submission that stands in several results, its last one only"}));
+    add_report_options(*command, options->report, language);
+    add_store_options(*command, options->store, language);
+    add_confinement(*command, options->confinement, language);
     command->callback([options, &shared, &exit_code] {
-        check_report_options(options->report);
+        insist_on_output(options->report, shared.language());
         exit_code = report(*options, shared);
     });
 }

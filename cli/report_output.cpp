@@ -141,4 +141,9 @@ void ReportOutput::finish() {
     if (std::ferror(until_finished_.get()) != 0) fail("a temporary file");
 }
 
+void ReportOutput::tell_files() const {
+    for (const auto& file : files_)
+        complain(say(Message{"check.written", {{"file", file.string()}}}, settings_.language));
+}
+
 }  // namespace mediaproof::cli

@@ -24,7 +24,7 @@ struct ReportSettings {
     std::filesystem::path folder;      // empty: stdout, which takes one format
     Language language = Language::chinese;
     bool verbose = false;
-    ConfinementState confinement;                           // how the files are read
+    std::optional<ConfinementState> confinement;            // how the files were read; absent where it is not known
     std::optional<std::chrono::year_month_day> written_on;  // the day that letters bear
 
     bool wants_thumbnails() const;
@@ -39,8 +39,8 @@ class ReportOutput {
     void add(Judged judged);
     void finish();
 
-    // The reports' files, in the order of the formats; none on stdout.
-    const std::vector<std::filesystem::path>& files() const { return files_; }
+    // Names the reports' files on stderr; none on stdout.
+    void tell_files() const;
 
   private:
     struct CloseFile {

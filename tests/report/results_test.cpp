@@ -103,7 +103,7 @@ TEST_CASE("a file that holds no results of ours is refused with its name and wha
         {"no base64", changed([](json& r) { r["submissions"][1]["record"] = "~"; }), "damaged"},
         {"no verdict", changed([](json& r) { r["submissions"][1]["record"] = "AAAA"; }), "damaged"},
         {"no text", changed([](json& r) { r["submissions"][1]["record"] = 7; }), "damaged"},
-        {"other record", changed([](json& r) { r["submissions"][1]["record"] = "gwkD"; }), "another version"},
+        {"other record", changed([](json& r) { r["submissions"][1]["record"] = "gwkD9g=="; }), "another version"},
         {"mode", changed([](json& r) { r["confinement"]["mode"] = "loose"; }), "damaged"},
         {"no list", changed([](json& r) { r["submissions"] = "none"; }), "damaged"},
     };

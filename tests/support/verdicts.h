@@ -65,6 +65,7 @@ inline Verdict nasty_verdict() {
     named.submission.manifest.unit = nasty;
     named.submission.manifest.theme = nasty;
     named.submission.event_dates = {parse_date("2023-05-12").value()};
+    named.submission.event_date_source = EventDateSource::manifest;
     named.files = filled_facts();
     named.files.push_back(filled_photo_facts());
     named.files.back().file = nasty;
