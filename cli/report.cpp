@@ -1,10 +1,13 @@
 // mediaproof report RESULTS...
+#include <algorithm>
+#include <cstdint>
 #include <set>
 #include <system_error>
 #include <utility>
 
 #include "cli.h"
 #include "mediaproof/evidence.h"
+#include "mediaproof/report_html.h"
 #include "mediaproof/results.h"
 #include "report_options.h"
 #include "report_output.h"
@@ -58,6 +61,29 @@ void tell_of_repeats(const std::vector<Verdict>& verdicts, Language language) {
     }
 }
 
+// Draws what a page shows, and counts what it will have to do without.
+class Pictures {
+  public:
+    Pictures(Prober& prober, const AgainOptions& options)
+        : drawer_(prober, {options.store.place(), options.report.evidence_folder()}) {}
+
+    std::vector<EvidencePicture> of(const Verdict& verdict) {
+        std::vector<EvidencePicture> drawn = drawer_.of(verdict);
+        const std::size_t wanted = pictures_wanted(verdict).size();
+        missing_ += wanted - std::min(wanted, drawn.size());
+        return drawn;
+    }
+
+    void tell_of_missing(Language language) const {
+        if (missing_ == 0) return;
+        complain(say(Message{"results.no-pictures", {{"count", static_cast<std::int64_t>(missing_)}}}, language));
+    }
+
+  private:
+    EvidencePictures drawer_;
+    std::size_t missing_ = 0;
+};
+
 ExitCode report(const AgainOptions& options, const Shared& shared) {
     const RulePack pack = shared.load_pack();
     auto runs = read_all(options.results, pack, shared.language());
@@ -68,16 +94,17 @@ ExitCode report(const AgainOptions& options, const Shared& shared) {
     ProberOptions prober_options;
     prober_options.confinement = options.confinement;
     Prober prober(std::move(prober_options));
-    EvidencePictures pictures(prober, {options.store.place(), options.report.evidence_folder()});
-    const bool pictures_wanted = settings.wants_thumbnails() || options.report.evidence;
+    Pictures pictures(prober, options);
+    const bool with_pictures = settings.wants_thumbnails() || options.report.evidence;
     ReportOutput reports(settings, pack);
     Counts counts;
     for (Verdict& verdict : verdicts) {
         counts.add(verdict.outcome);
-        auto drawn = pictures_wanted ? pictures.of(verdict) : std::vector<EvidencePicture>();
+        auto drawn = with_pictures ? pictures.of(verdict) : std::vector<EvidencePicture>();
         reports.add({std::move(verdict), std::move(drawn)});
     }
     reports.finish();
+    pictures.tell_of_missing(shared.language());
     reports.tell_files();
     return counts.all == 0 ? nothing_to_check : exit_code_of(counts, options.report.fail_on);
 }

@@ -27,6 +27,10 @@ constexpr CatalogueEntry entries[] = {
      "{file}: these results are damaged or were changed ({detail}); check again"},
     {"results.other-pack", "{file}：这些结果是按规则包“{theirs}”判的，现在用的是“{ours}”，请用 --pack 指明那个规则包",
      "{file}: these results were judged by the rule pack “{theirs}”, and not by “{ours}”; name that pack with --pack"},
+    {"results.no-pictures",
+     "{count} 张图没有了：原来的材料不在原处，或已变过。请在当初检查时所在的文件夹里运行",
+     "{count} pictures are missing: the files are not where they were, or have changed. Run it in the folder in which "
+     "the check was run"},
     {"results.same-twice", "{submission}：在几份结果里都有，全部列出；只要最后一次的请加 --latest",
      "{submission}: stands in several of the results, and each is told; for its last one only add --latest"},
 
