@@ -26,19 +26,39 @@ std::vector<double> times_of(const std::vector<WantedPicture>& wanted) {
     return times;
 }
 
-// The files that pictures are wanted of, each with those.
-std::vector<std::pair<const FileFacts*, std::vector<WantedPicture>>> wanted_by_file(const Verdict& verdict) {
-    std::map<std::string, std::vector<WantedPicture>> by_name;
+using WantedByFile = std::map<std::string, std::vector<WantedPicture>>;
+
+WantedByFile wanted_by_file(const Verdict& verdict) {
+    WantedByFile by_file;
     for (WantedPicture& picture : pictures_wanted(verdict))
-        by_name[picture.file.native()].push_back(std::move(picture));
-    std::vector<std::pair<const FileFacts*, std::vector<WantedPicture>>> by_file;
-    for (const FileFacts& facts : verdict.files) {
-        const auto found = by_name.find(facts.file.native());
-        if (found == by_name.end()) continue;
-        by_file.emplace_back(&facts, std::move(found->second));
-        by_name.erase(found);
-    }
+        by_file[picture.file.native()].push_back(std::move(picture));
     return by_file;
+}
+
+// `picture` as a part of `report`: "word/media/image1.jpeg". Empty where it is none.
+std::string part_of(const FileFacts& report, const FileFacts& picture) {
+    const std::string folder = report.file.native() + "/";
+    const std::string& name = picture.file.native();
+    return name.starts_with(folder) ? name.substr(folder.size()) : std::string();
+}
+
+// Where each file's pictures are to be read: those of written reports stand after these.
+std::vector<PictureSource> sources_of(const Verdict& verdict) {
+    WantedByFile by_file = wanted_by_file(verdict);
+    const FileFacts* report = nullptr;
+    std::vector<PictureSource> sources;
+    for (const FileFacts& facts : verdict.files) {
+        if (facts.document) report = &facts;
+        auto wanted = by_file.extract(facts.file.native());
+        if (wanted.empty()) continue;
+        PictureSource source{&facts, "", facts.file, std::move(wanted.mapped())};
+        if (facts.in_document && report != nullptr) {
+            source.read = report;
+            source.part = part_of(*report, facts);
+        }
+        sources.push_back(std::move(source));
+    }
+    return sources;
 }
 
 // The file on the disk that `file` is or lies in: it may be an archive's.
@@ -72,23 +92,22 @@ Descriptor EvidenceInside::unchanged(const FileFacts& facts) const {
     return file;
 }
 
-std::vector<DrawnPicture> EvidenceInside::thumbnails(const FileFacts& facts,
-                                                     const std::vector<WantedPicture>& wanted) const {
-    const std::vector<double> times = times_of(wanted);
-    const PicturesKey key{facts.sha256.value_or(""), drawn_as(times)};
+std::vector<DrawnPicture> EvidenceInside::thumbnails(const PictureSource& source) const {
+    const FileFacts& facts = *source.read;
+    const std::vector<double> times = times_of(source.wanted);
+    const PicturesKey key{facts.sha256.value_or(""), drawn_as(source.part, times)};
     if (memory != nullptr && facts.sha256) {
         if (auto found = memory->find(key)) return std::move(*found);
     }
-    std::vector<DrawnPicture> drawn = ProberInside::thumbnails(unchanged(facts).get(), times, prober);
+    std::vector<DrawnPicture> drawn = ProberInside::thumbnails(unchanged(facts).get(), source.part, times, prober);
     if (memory != nullptr && !drawn.empty()) memory->remember(key, drawn);
     return drawn;
 }
 
-std::vector<DrawnPicture> EvidenceInside::full_size(const FileFacts& facts,
-                                                    const std::vector<WantedPicture>& wanted) const {
+std::vector<DrawnPicture> EvidenceInside::full_size(const PictureSource& source) const {
     if (folder.empty()) return {};
     try {
-        return ProberInside::full_size(unchanged(facts).get(), wanted, prober);
+        return ProberInside::full_size(unchanged(*source.read).get(), source.part, source.wanted, prober);
     } catch (const std::system_error&) {  // the page does without
         return {};
     }
@@ -97,21 +116,21 @@ std::vector<DrawnPicture> EvidenceInside::full_size(const FileFacts& facts,
 std::vector<EvidencePicture> EvidenceInside::of(const Verdict& verdict) const {
     std::optional<PictureFolder> pictures;
     std::vector<EvidencePicture> made;
-    for (const auto& [facts, wanted] : wanted_by_file(verdict)) {
-        std::vector<DrawnPicture> thumbnails_drawn;
+    for (const PictureSource& source : sources_of(verdict)) {
+        std::vector<DrawnPicture> little;
         try {
-            thumbnails_drawn = thumbnails(*facts, wanted);
+            little = thumbnails(source);
         } catch (const std::system_error&) {
             continue;
         }
-        const std::vector<DrawnPicture> large = full_size(*facts, wanted);
-        for (DrawnPicture& drawn : thumbnails_drawn) {
-            EvidencePicture picture{facts->file, drawn.at_s, drawn.width, drawn.height, std::move(drawn.jpeg), {}};
+        const std::vector<DrawnPicture> large = full_size(source);
+        for (DrawnPicture& drawn : little) {
+            EvidencePicture picture{source.shown, drawn.at_s, drawn.width, drawn.height, std::move(drawn.jpeg)};
             const auto same = std::find_if(large.begin(), large.end(),
                                            [&](const DrawnPicture& other) { return other.at_s == drawn.at_s; });
             if (same != large.end()) {
                 if (!pictures) pictures.emplace(folder);
-                const fs::path written = pictures->write(facts->file, drawn.at_s, PictureOf::all, same->jpeg);
+                const fs::path written = pictures->write(source.shown, drawn.at_s, PictureOf::all, same->jpeg);
                 picture.full_size = written.lexically_relative(folder.parent_path().parent_path());
             }
             made.push_back(std::move(picture));

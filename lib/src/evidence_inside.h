@@ -13,6 +13,14 @@
 
 namespace mediaproof {
 
+// Where the pictures of one of a verdict's files are to be read.
+struct PictureSource {
+    const FileFacts* read = nullptr;  // the file that is opened: a written report for the pictures in it
+    std::string part;                 // the picture's name in that report; empty where the file itself is shown
+    std::filesystem::path shown;      // as in the verdict's facts
+    std::vector<WantedPicture> wanted;
+};
+
 struct EvidenceInside {
     Prober& prober;
     FactsStore* memory = nullptr;  // null: no thumbnail is remembered
@@ -26,8 +34,8 @@ struct EvidenceInside {
     std::vector<EvidencePicture> of(const Verdict& verdict) const;
 
   private:
-    std::vector<DrawnPicture> thumbnails(const FileFacts& facts, const std::vector<WantedPicture>& wanted) const;
-    std::vector<DrawnPicture> full_size(const FileFacts& facts, const std::vector<WantedPicture>& wanted) const;
+    std::vector<DrawnPicture> thumbnails(const PictureSource& source) const;
+    std::vector<DrawnPicture> full_size(const PictureSource& source) const;
     Descriptor unchanged(const FileFacts& facts) const;
 };
 

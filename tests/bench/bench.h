@@ -50,6 +50,7 @@ bool dates(const std::vector<std::filesystem::path>& folders);  // those to read
 bool hostile(const HostileOptions& options);
 bool logo(const LogoOptions& options);
 bool logo_cost();
+bool page();
 bool video();
 bool logo_video(const LogoOptions& options);  // of the options it takes `quick`
 

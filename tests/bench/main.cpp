@@ -87,6 +87,7 @@ int main(int argc, char** argv) {
                              {"logo", [&] { return mediaproof::bench::logo(wanted.logo); }},
                              {"logo-cost", mediaproof::bench::logo_cost},
                              {"logo-video", [&] { return mediaproof::bench::logo_video(wanted.logo); }},
+                             {"page", mediaproof::bench::page},
                              {"video", mediaproof::bench::video}};
     for (const std::string& name : wanted.names) {
         wanted.understood = wanted.understood && std::any_of(std::begin(benches), std::end(benches),
@@ -99,7 +100,7 @@ int main(int argc, char** argv) {
                      "[--dump DIR], confine, dates [--folder DIR]..., hostile [--count FILES] [--seed S] [--quick] "
                      "[--samples DIR] [--folder DIR]... [--dump DIR], logo [--quick] [--dump "
                      "DIR] [--sheet DIR], "
-                     "logo-cost, logo-video [--quick], video\n");
+                     "logo-cost, logo-video [--quick], page, video\n");
         return 2;
     }
     bool met = true;

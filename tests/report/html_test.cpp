@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <regex>
+#include <tuple>
 
 #include "mediaproof/report_html.h"
 #include "support/verdicts.h"
@@ -33,6 +35,19 @@ std::string text_of(const std::vector<WantedPicture>& wanted) {
     for (const WantedPicture& one : wanted)
         text += one.file.string() + (one.at_s ? "@" + format_position(*one.at_s) : "") + " ";
     return text;
+}
+
+// What stands between the first `start` and the next `end`; nothing where they don't.
+std::string part_of(const std::string& text, const std::string& start, const std::string& end) {
+    const std::size_t at = text.find(start);
+    if (at == std::string::npos) return "";
+    return text.substr(at + start.size(), text.find(end, at) - at - start.size());
+}
+
+// What a reader of Chinese sees of it, on one line.
+std::string chinese_of(const std::string& markup) {
+    const std::string chinese = std::regex_replace(markup, std::regex("<span class=\"en\"[^>]*>[^<]*</span>"), "");
+    return std::regex_replace(chinese, std::regex("<[^>]*>|\n"), "");
 }
 
 }  // namespace
@@ -90,6 +105,17 @@ TEST_CASE("the page asks for nothing, and its policy would not let it") {
     CHECK(count_in(text, " src=\"data:image/jpeg;base64,") == count_in(text, "<img"));
 }
 
+TEST_CASE("what is read aloud is told in its own language, and drawings are passed over") {
+    const std::string text = page({nasty_verdict()});
+    CHECK(holds(text, "<body lang=\"zh-CN\">"));  // what no span says otherwise of is the unit's own words
+    CHECK(count_in(text, "class=\"en\" lang=\"en\"") == count_in(text, "class=\"en\"") - 1);  // the button's is Chinese
+    CHECK(holds(text, "<span class=\"en\" lang=\"zh-CN\">中文</span>"));
+    CHECK(holds(text, "<p class=\"shown\" role=\"status\" aria-atomic=\"true\">"));
+    CHECK(count_in(text, "<svg ") == count_in(text, "aria-hidden=\"true\"") + count_in(text, "preserveAspectRatio"));
+    CHECK(count_in(text, "<input") == count_in(text, "<label>"));
+    CHECK(count_in(text, "<th ") == count_in(text, "<th scope=\"col\""));
+}
+
 TEST_CASE("the timeline shows the length against what is asked, clarity, and each kind of stretch") {
     Verdict shown = verdict_of("a", Outcome::fail, {finding_of("video.clarity", Status::fail)});
     shown.files = {film("v.mp4")};
@@ -143,6 +169,56 @@ TEST_CASE("a photo stands with its thumbnail, its boxes, its time and its clarit
     }
 }
 
+TEST_CASE("a row tells the worst whole, with what was asked where it failed, and the rest by name") {
+    const auto failed = finding_of("photo.clarity", Status::fail);
+    const auto unknown = finding_of("photo.date", Status::unknown);
+    const auto passed = finding_of("video.live", Status::pass);
+    const std::string point = "：3 张中 1 张清晰";
+    const std::string asked = " 要求：至少 60% 的照片达到 50 分";
+    const std::vector<std::tuple<const char*, std::vector<Finding>, std::string>> rows = {
+        {"failed", {failed, passed}, "照片清晰度" + point + asked},
+        {"failed, another in doubt", {failed, unknown}, "照片清晰度" + point + asked + "另外请留意：照片日期"},
+        {"in doubt", {unknown, passed}, "照片日期" + point},
+        {"passed", {passed}, "全部检查通过"},
+        {"not checked", {}, "没有做任何检查，请人工查看"},
+    };
+    for (const auto& [what, findings, told] : rows) {
+        CAPTURE(what);
+        const std::string text = page({verdict_of("a", Outcome::review, findings)});
+        CHECK(chinese_of(part_of(text, "<td class=\"day\"></td>", "</tr>")) == told);
+    }
+}
+
+TEST_CASE("a thumbnail links to its full-size picture, by a path that stays below the page whatever its name is") {
+    struct Row {
+        const char* full_size;
+        const char* href;  // nullptr: no link
+    };
+    const Row rows[] = {
+        {"", nullptr},
+        {"evidence/good/1.jpg", "evidence/good/1.jpg"},
+        {"图/1 2.jpg", "%E5%9B%BE/1%202.jpg"},
+        {"javascript:alert(1)", "javascript%3Aalert%281%29"},
+        {"\"><script>?#&'.jpg", "%22%3E%3Cscript%3E%3F%23%26%27.jpg"},
+        {"\xB2\xC4/%41.jpg", "%B2%C4/%2541.jpg"},
+        {"/etc/passwd", nullptr},
+        {"//example.com/1.jpg", nullptr},
+    };
+    Verdict made = verdict_of("a", Outcome::fail, {finding_of("photo.clarity", Status::fail)});
+    made.files = {photo("1.jpg")};
+    const std::vector<std::byte> jpeg = {std::byte{0xFF}, std::byte{0xD8}};
+    for (const Row& row : rows) {
+        CAPTURE(row.full_size);
+        const std::string text = page({made}, {{{"1.jpg", std::nullopt, 4000, 3000, jpeg, row.full_size}}});
+        const std::string link = part_of(text, "<div class=\"picture\"><a ", "</a>");
+        CHECK(link.empty() == (row.href == nullptr));
+        CHECK(holds(text, "点小图看大图") == (row.href != nullptr));
+        if (row.href == nullptr) continue;
+        CHECK(link.starts_with("href=\"" + std::string(row.href) + "\" target=\"_blank\" rel=\"noopener\">"));
+        CHECK(holds(link, "<img alt=\"1.jpg\""));
+    }
+}
+
 TEST_CASE("a banner that a person should read stands straightened in its finding") {
     Finding unread = finding_of("banner.wording", Status::unknown);
     unread.evidence.push_back({"1.jpg", 3.5, filled_sighting().quad, {}, {}});
@@ -178,7 +254,7 @@ TEST_CASE("a submission with more photos than a page can show says how many are 
 TEST_CASE("the same verdicts and pictures give the same page, also none at all") {
     const std::vector<Verdict> verdicts = {nasty_verdict(), verdict_of("b", Outcome::pass)};
     CHECK(page(verdicts) == page(verdicts));
-    CHECK(holds(page({}), "<output id=\"shown\">0</output> / 0"));
+    CHECK(holds(page({}), "<b id=\"shown\">0</b> / 0"));
 }
 
 TEST_SUITE_END();

@@ -12,7 +12,7 @@
 namespace mediaproof {
 
 // Each photo, those that a finding speaks of first, 60 at most; of each video, twelve at most, up to six seconds, ascending, those that
-// tell most of its findings and of the LOGO. Photos inside written reports (FileFacts::in_document) are not among them.
+// tell most of its findings and of the LOGO.
 std::vector<WantedPicture> pictures_wanted(const Verdict& verdict);
 
 // The page: HTML, UTF-8, in Chinese and English, the worst submission first. `pictures` holds those of each verdict, in

@@ -7,6 +7,7 @@
 
 #include "annotate/marks.h"
 #include "media/jpeg_writer.h"
+#include "media/package.h"
 #include "media/video.h"
 #include "mediaproof/content.h"
 #include "probe/photo.h"
@@ -14,6 +15,8 @@
 namespace mediaproof {
 namespace {
 
+constexpr std::int64_t most_document_bytes = 256LL << 20;  // as the probe reads
+constexpr std::size_t most_part_bytes = 64 << 20;
 constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
 constexpr std::size_t most_frames = 4;
 constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
@@ -68,6 +71,14 @@ std::vector<Shown> shown_of_video(const OpenFile& file, const FileFacts& facts) 
     return shown;
 }
 
+// The photo that the file is, or that it holds under the name `part`.
+DisplayedPhoto photo_in(const OpenFile& file, const std::string& part, int enough_long_side) {
+    if (part.empty()) return read_photo(file, content_of_open(file), enough_long_side);
+    const auto bytes = read_part(read_file(file, most_document_bytes), part, most_part_bytes, file.name());
+    const Content content = content_of(std::span(bytes).first(std::min(bytes.size(), content_head_bytes)));
+    return read_photo(bytes, content, enough_long_side, file.name() / part);
+}
+
 DrawnPicture in_little(const cv::Mat& picture, cv::Size displayed, std::optional<double> at_s) {
     const double scale =
         std::min(1.0, thumbnail_long_side_px / static_cast<double>(std::max(picture.cols, picture.rows)));
@@ -91,10 +102,10 @@ std::vector<DrawnPicture> annotated_pictures(const OpenFile& file, const FileFac
     return pictures;
 }
 
-std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::vector<double>& at_s) {
+std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::string& part, const std::vector<double>& at_s) {
     std::vector<DrawnPicture> pictures;
     if (at_s.empty()) {
-        const DisplayedPhoto photo = read_photo(file, content_of_open(file), thumbnail_long_side_px);
+        const DisplayedPhoto photo = photo_in(file, part, thumbnail_long_side_px);
         pictures.push_back(in_little(photo.picture, {photo.width, photo.height}, std::nullopt));
         return pictures;
     }
@@ -106,14 +117,15 @@ std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::vector<dou
     return pictures;
 }
 
-std::vector<DrawnPicture> full_size_pictures(const OpenFile& file, const std::vector<WantedPicture>& wanted) {
+std::vector<DrawnPicture> full_size_pictures(const OpenFile& file, const std::string& part,
+                                             const std::vector<WantedPicture>& wanted) {
     std::vector<DrawnPicture> pictures;
     const auto add = [&](const cv::Mat& picture, cv::Size displayed, const WantedPicture& asked) {
         const cv::Mat drawn = outlined(picture, displayed, asked.outlines, full_size_long_side_px);
         pictures.push_back({asked.at_s, displayed.width, displayed.height, encode_jpeg(drawn, full_size_mark)});
     };
-    if (class_of(content_of_open(file)) == MediaClass::still) {
-        const DisplayedPhoto photo = read_photo(file, content_of_open(file), full_size_long_side_px);
+    if (class_of(content_of_open(file)) != MediaClass::video) {
+        const DisplayedPhoto photo = photo_in(file, part, full_size_long_side_px);
         for (const WantedPicture& asked : wanted)
             add(photo.picture, {photo.width, photo.height}, asked);
         return pictures;

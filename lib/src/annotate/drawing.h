@@ -1,6 +1,7 @@
 // Pictures of a file, drawn in the process that reads it.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "drawn_picture.h"
@@ -21,11 +22,12 @@ inline constexpr const char* full_size_mark = "mediaproof check --evidence";
 std::vector<DrawnPicture> annotated_pictures(const OpenFile& file, const FileFacts& facts);
 
 // The file in little: the photo where `at_s` is empty, else the video's frames at these times of frames. A frame that can't be
-// decoded is left out. Throws MediaError.
-std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::vector<double>& at_s);
+// decoded is left out. Where `part` is not empty the file is a written report, and the photo is what it holds by that name.
+// Throws MediaError.
+std::vector<DrawnPicture> thumbnails(const OpenFile& file, const std::string& part, const std::vector<double>& at_s);
 
-// The pictures wanted of this file, in full size with their outlines drawn; `WantedPicture::file` is not looked at. A frame
-// that can't be decoded is left out. Throws MediaError.
-std::vector<DrawnPicture> full_size_pictures(const OpenFile& file, const std::vector<WantedPicture>& wanted);
+// The pictures wanted, in full size with their outlines drawn; `WantedPicture::file` is not looked at. Else as thumbnails().
+std::vector<DrawnPicture> full_size_pictures(const OpenFile& file, const std::string& part,
+                                             const std::vector<WantedPicture>& wanted);
 
 }  // namespace mediaproof

@@ -43,19 +43,6 @@ int orientation_of(const ExifTags& tags, Content content) {
     return orientation;
 }
 
-DisplayedPhoto displayed_photo(const std::vector<std::byte>& bytes, Content content, int enough_long_side,
-                               const std::filesystem::path& file) {
-    const Still still = decode_still(bytes, content, enough_long_side, file);
-    DisplayedPhoto photo;
-    photo.tags = tags_of(bytes, still, content, file);
-    const int orientation = orientation_of(photo.tags, content);
-    const bool on_its_side = orientation >= 5 && orientation <= 8;
-    photo.picture = oriented(still.picture, orientation);
-    photo.width = on_its_side ? still.stored_height : still.stored_width;
-    photo.height = on_its_side ? still.stored_width : still.stored_height;
-    return photo;
-}
-
 cv::Mat luma_of(const cv::Mat& bgr) {
     cv::Mat luma;
     cv::cvtColor(bgr, luma, cv::COLOR_BGR2GRAY);
@@ -81,7 +68,7 @@ LogoSearch searched(DisplayedPhoto photo, const std::vector<std::byte>& bytes, C
              photo.picture.size(), displayed, std::nullopt, logo);
     if (!whole && search.sightings.empty()) {
         photo.picture.release();
-        const cv::Mat closer = displayed_photo(bytes, content, closest_long_side(photo), file).picture;
+        const cv::Mat closer = read_photo(bytes, content, closest_long_side(photo), file).picture;
         add_look(search, look_for_logo(closer, logo, LogoEffort::closer), closer.size(), displayed, std::nullopt, logo);
         search.pictures_searched = 1;  // the same one twice
     }
@@ -91,7 +78,20 @@ LogoSearch searched(DisplayedPhoto photo, const std::vector<std::byte>& bytes, C
 }  // namespace
 
 DisplayedPhoto read_photo(const OpenFile& file, Content content, int enough_long_side) {
-    return displayed_photo(read_file(file, most_bytes), content, enough_long_side, file.name());
+    return read_photo(read_file(file, most_bytes), content, enough_long_side, file.name());
+}
+
+DisplayedPhoto read_photo(const std::vector<std::byte>& bytes, Content content, int enough_long_side,
+                          const std::filesystem::path& file) {
+    const Still still = decode_still(bytes, content, enough_long_side, file);
+    DisplayedPhoto photo;
+    photo.tags = tags_of(bytes, still, content, file);
+    const int orientation = orientation_of(photo.tags, content);
+    const bool on_its_side = orientation >= 5 && orientation <= 8;
+    photo.picture = oriented(still.picture, orientation);
+    photo.width = on_its_side ? still.stored_height : still.stored_width;
+    photo.height = on_its_side ? still.stored_width : still.stored_height;
+    return photo;
 }
 
 PhotoFacts probe_photo(const OpenFile& file, Content content, const ProbeOptions& options) {
@@ -100,7 +100,7 @@ PhotoFacts probe_photo(const OpenFile& file, Content content, const ProbeOptions
 
 PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, const std::filesystem::path& name,
                        const ProbeOptions& options) {
-    DisplayedPhoto photo = displayed_photo(bytes, content, display_long_side, name);
+    DisplayedPhoto photo = read_photo(bytes, content, display_long_side, name);
     PhotoFacts facts;
     facts.width = photo.width;
     facts.height = photo.height;
@@ -109,7 +109,7 @@ PhotoFacts probe_photo(const std::vector<std::byte>& bytes, Content content, con
     facts.captured = photo_capture_time(photo.tags, name);
     facts.edited_with = photo_editor(photo.tags);
     if (options.banners) {
-        const auto closer = [&] { return displayed_photo(bytes, content, closest_long_side(photo), name).picture; };
+        const auto closer = [&] { return read_photo(bytes, content, closest_long_side(photo), name).picture; };
         facts.banners = banners_in_photo(photo.picture, {photo.width, photo.height}, closer);
     }
     if (options.logo != nullptr) facts.logo = searched(std::move(photo), bytes, content, name, *options.logo);

@@ -24,6 +24,10 @@ struct DisplayedPhoto {
 // it is damaged, cut off or too large.
 DisplayedPhoto read_photo(const OpenFile& file, Content content, int enough_long_side);
 
+// The same for a file's bytes; `name` is for messages.
+DisplayedPhoto read_photo(const std::vector<std::byte>& bytes, Content content, int enough_long_side,
+                          const std::filesystem::path& name);
+
 // Throws MediaError as read_photo() does.
 PhotoFacts probe_photo(const OpenFile& file, Content content, const ProbeOptions& options);
 

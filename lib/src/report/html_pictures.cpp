@@ -132,7 +132,7 @@ std::vector<Outline> outlines_of(const Verdict& verdict, const FileFacts& facts,
         if (finding.rule.starts_with("logo.")) continue;
         for (const Evidence& evidence : finding.evidence) {
             if (evidence.box && same_file(evidence.file, facts.file) && same_second(evidence.at_s, at_s))
-                add(*evidence.box, false);
+                add(*evidence.box, finding.status == Status::pass);
         }
     }
     return outlines;
@@ -192,8 +192,11 @@ void add_notes(const Verdict& verdict, const FileFacts& facts, const std::option
         for (const Evidence& evidence : finding.evidence) {
             if (!is_note_on(evidence, facts, at_s)) continue;
             const auto line = [&](Language language) {
-                return fmt::format("{} {}: {}", sign_of(finding.status), say("name." + finding.rule, language),
-                                   said(evidence.note, language));
+                return fmt::format("{} {}", sign_of(finding.status),
+                                   say(Message{"sentence.point",
+                                               {{"names", say("name." + finding.rule, language)},
+                                                {"observed", said(evidence.note, language)}}},
+                                       language));
             };
             lines.push_back(both(line(Language::chinese), line(Language::english)));
         }
@@ -208,8 +211,18 @@ const EvidencePicture* picture_of(const std::vector<EvidencePicture>& pictures, 
     return found == pictures.end() || found->jpeg.empty() ? nullptr : &*found;
 }
 
-Data link_to(const std::filesystem::path& full_size) {
-    return unless_empty(uri_of(full_size.string()));
+// A reference that begins with a slash would lead away from the page's folder, with two even to another host.
+bool may_be_linked(const std::filesystem::path& full_size) {
+    return !full_size.empty() && !full_size.has_root_directory();
+}
+
+// The link around a thumbnail, which says in words what it opens.
+void add_link(Data& figure, const EvidencePicture* picture) {
+    const bool linked = picture != nullptr && may_be_linked(picture->full_size);
+    figure.set("full_size", linked ? Data(uri_of(picture->full_size.string())) : Data(false));
+    if (!linked) return;
+    const std::string second = picture->at_s ? " " + format_position(*picture->at_s) : "";
+    figure.set("link_text", printable(picture->file.string()) + second);
 }
 
 Data frame_of(int width, int height, bool empty, Data boxes) {
@@ -230,7 +243,7 @@ Data photo_figure(const Verdict& verdict, const ShownPhoto& shown, const std::ve
     Data figure;
     figure.set("amiss", shown.worst ? Data(std::string(name_of(*shown.worst))) : Data(false));
     figure.set("jpeg", picture != nullptr ? Data(base64(picture->jpeg)) : Data(false));
-    figure.set("full_size", picture != nullptr ? link_to(picture->full_size) : Data(false));
+    add_link(figure, picture);
     figure.set("frame", frame_of(photo.photo->width, photo.photo->height, picture == nullptr,
                                  boxes_of(outlines_of(verdict, photo, std::nullopt))));
     figure.set("at", false);
@@ -260,7 +273,7 @@ std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
         Data figure;
         figure.set("amiss", false);
         figure.set("jpeg", base64(picture->jpeg));
-        figure.set("full_size", link_to(picture->full_size));
+        add_link(figure, picture);
         figure.set("frame", frame_of(picture->width, picture->height, false, boxes));
         figure.set("at", format_position(at_s));
         figure.set("file", false);
@@ -268,6 +281,11 @@ std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
         figures.push_back(std::move(figure));
     }
     return figures;
+}
+
+bool can_be_enlarged(const std::vector<EvidencePicture>& pictures) {
+    return std::any_of(pictures.begin(), pictures.end(),
+                       [](const EvidencePicture& picture) { return may_be_linked(picture.full_size); });
 }
 
 Data strip_of(const Verdict& verdict, const Finding& finding) {
@@ -311,7 +329,6 @@ namespace mediaproof {
 std::vector<WantedPicture> pictures_wanted(const Verdict& verdict) {
     std::vector<WantedPicture> wanted;
     for (const html::ShownPhoto& photo : html::photos_shown(verdict)) {
-        if (photo.facts->in_document) continue;
         wanted.push_back({photo.facts->file, std::nullopt, html::outlines_of(verdict, *photo.facts, std::nullopt)});
     }
     for (const FileFacts* video : html::videos_shown(verdict)) {

@@ -28,6 +28,9 @@ Data photo_figure(const Verdict& verdict, const ShownPhoto& shown, const std::ve
 std::vector<Data> video_figures(const Verdict& verdict, const FileFacts& video,
                                 const std::vector<EvidencePicture>& pictures);
 
+// Whether a figure links to a full-size picture.
+bool can_be_enlarged(const std::vector<EvidencePicture>& pictures);
+
 // The straightened banner that the finding speaks of first, for the reviewer to read; false where there is none.
 Data strip_of(const Verdict& verdict, const Finding& finding);
 

@@ -19,14 +19,19 @@ constexpr std::size_t most_evidence = 10;
 constexpr std::size_t most_concerns = 200;
 constexpr std::size_t most_others = 40;
 
+// In both languages what `text` makes of each.
+template <typename Text>
+Data in_both(const Text& text) {
+    return both(text(Language::chinese), text(Language::english));
+}
+
 template <typename Enum>
 Data words_in_both(Enum value) {
-    return both(words_of(value, Language::chinese), words_of(value, Language::english));
+    return in_both([&](Language language) { return words_of(value, language); });
 }
 
 Data sentence(const Verdict& verdict, std::size_t most_points) {
-    return both(sentence_of(verdict, Language::chinese, most_points),
-                sentence_of(verdict, Language::english, most_points));
+    return in_both([&](Language language) { return sentence_of(verdict, language, most_points); });
 }
 
 Data list_of(const std::vector<Data>& items) {
@@ -43,7 +48,7 @@ Data more(std::size_t all, std::size_t shown) {
 }
 
 // What the row and the details have in common.
-Data head_of(const Verdict& verdict, const std::string& id, std::size_t most_points) {
+Data head_of(const Verdict& verdict, const std::string& id) {
     const Submission& submission = verdict.submission;
     Data data;
     data.set("id", id);
@@ -53,8 +58,41 @@ Data head_of(const Verdict& verdict, const std::string& id, std::size_t most_poi
     data.set("unit", unit_of(submission));
     data.set("theme", unless_empty(theme_of(submission)));
     data.set("days", unless_empty(days_of(submission)));
-    data.set("sentence", sentence(verdict, most_points));
+    data.set("name", printable(submission.name));
     return data;
+}
+
+// What was found, with what is asked where that was missed.
+Data point_of(const Concern& concern) {
+    const Finding& finding = concern.first();
+    Data data;
+    data.set("point", in_both([&](Language language) {
+                 return say(
+                     Message{"sentence.point",
+                             {{"names", names_of(concern, language)}, {"observed", said(finding.observed, language)}}},
+                     language);
+             }));
+    data.set("asked", finding.status == Status::fail ? told(finding.required_text) : Data(false));
+    return data;
+}
+
+// The worst that is said of a submission in a line each, the rest by its names alone.
+void add_points(Data& data, const Verdict& verdict) {
+    const std::vector<Concern> concerns = concerns_worst_first(verdict.findings);
+    std::vector<Data> points;
+    Concern rest;
+    for (const Concern& concern : concerns) {
+        const bool is_worst = concern.first().status == concerns.front().first().status;
+        if (is_worst && points.size() < points_in_row) {
+            points.push_back(point_of(concern));
+        } else {
+            rest.findings.insert(rest.findings.end(), concern.findings.begin(), concern.findings.end());
+        }
+    }
+    data.set("points", list_of(points));
+    data.set("sentence", concerns.empty() ? sentence(verdict, 0) : Data(false));
+    data.set("also", rest.findings.empty() ? Data(false)
+                                           : in_both([&](Language language) { return names_of(rest, language); }));
 }
 
 Data evidence_of(const Finding& finding) {
@@ -79,7 +117,7 @@ Data concern_of(const Verdict& verdict, const Concern& concern, const RulePack& 
     data.set("status_words", words_in_both(finding.status));
     data.set("sign", std::string(sign_of(finding.status)));
     data.set("optional", finding.status == Status::fail && !finding.required ? told("html.optional") : Data(false));
-    data.set("names", both(names_of(concern, Language::chinese), names_of(concern, Language::english)));
+    data.set("names", in_both([&](Language language) { return names_of(concern, language); }));
     data.set("question", alone ? told("rule." + finding.rule + ".question") : Data(false));
     data.set("file", finding.file ? Data(printable(finding.file->string())) : Data(false));
     data.set("observed", told(finding.observed));
@@ -163,7 +201,7 @@ void add_others(Data& data, const Verdict& verdict) {
 }  // namespace
 
 Data row_of(const Verdict& verdict, const std::string& id) {
-    Data data = head_of(verdict, id, points_in_row);
+    Data data = head_of(verdict, id);
     std::set<std::string> rules;
     for (const Finding& finding : verdict.findings) {
         if (finding.status != Status::pass) rules.insert(finding.rule);
@@ -173,17 +211,15 @@ Data row_of(const Verdict& verdict, const std::string& id) {
         joined += (joined.empty() ? "" : " ") + rule;
     data.set("rules", joined);
     data.set("rank", id.substr(1));
-    data.set("name", printable(verdict.submission.name));
-    const std::vector<Concern> concerns = concerns_worst_first(verdict.findings);
-    const bool fails = !concerns.empty() && concerns.front().first().status == Status::fail;
-    data.set("asked", fails ? told(concerns.front().first().required_text) : Data(false));
+    add_points(data, verdict);
     return data;
 }
 
 Data submission_of(const Verdict& verdict, const std::string& id, const RulePack& pack,
                    const std::vector<EvidencePicture>& pictures) {
-    Data data = head_of(verdict, id, points_in_details);
-    data.set("name", printable(verdict.submission.name));
+    Data data = head_of(verdict, id);
+    data.set("sentence", sentence(verdict, points_in_details));
+    data.set("enlarge", can_be_enlarged(pictures) ? told("html.enlarge") : Data(false));
     add_findings(data, verdict, pack);
     std::vector<Data> videos;
     for (const FileFacts* video : videos_shown(verdict))

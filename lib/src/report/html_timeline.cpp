@@ -160,7 +160,6 @@ Data timeline_of(const VideoFacts& video, const RulePack& pack) {
         if (!bands.empty()) lanes.push_back(lane(kind, bands, scale));
     }
     Data timeline;
-    timeline.set("label", say("html.timeline", Language::chinese) + " / " + say("html.timeline", Language::english));
     timeline.set("asked", asked(pack, scale));
     timeline.set("length", scale.text(video.duration_s));
     timeline.set("threshold", threshold(pack));

@@ -311,8 +311,8 @@ std::string measured_with(ProbeDepth depth, bool banners, const std::optional<Di
                        static_cast<int>(depth), banners, logo ? hex(*logo) : "none");
 }
 
-std::string drawn_as(const std::vector<double>& at_s) {
-    return fmt::format("mediaproof {} {} thumbnails {}", version, build_id(), fmt::join(at_s, " "));
+std::string drawn_as(const std::string& part, const std::vector<double>& at_s) {
+    return fmt::format("mediaproof {} {} thumbnails {} {}", version, build_id(), fmt::join(at_s, " "), part);
 }
 
 }  // namespace mediaproof

@@ -37,8 +37,8 @@ struct PicturesKey {
     std::string drawn_as;  // as drawn_as() has it
 };
 
-// What the program is and which frames it was asked for: none for a photo.
-std::string drawn_as(const std::vector<double>& at_s);
+// What the program is and what it was asked for: frames of a video, the picture in a report that is called `part`, or neither.
+std::string drawn_as(const std::string& part, const std::vector<double>& at_s);
 
 class FactsStore {
   public:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "confine/jobs.h"
@@ -18,7 +19,8 @@ std::vector<std::byte> annotate(const JobInput& input);
 std::vector<std::byte> draw_thumbnails(const JobInput& input);
 std::vector<std::byte> draw_full_size(const JobInput& input);
 
-std::vector<std::byte> thumbnails_request(const std::vector<double>& at_s);
-std::vector<std::byte> full_size_request(const std::vector<WantedPicture>& wanted);
+// `part` is the picture's name in a written report, empty where the file itself is the picture.
+std::vector<std::byte> thumbnails_request(const std::string& part, const std::vector<double>& at_s);
+std::vector<std::byte> full_size_request(const std::string& part, const std::vector<WantedPicture>& wanted);
 
 }  // namespace mediaproof

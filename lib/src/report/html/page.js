@@ -6,7 +6,6 @@
   const rows = all('#rows tr');
   const sections = new Map(rows.map((row) => [row, one(row.dataset.of)]));
   const words = new Map(rows.map((row) => [row, [row.textContent, row.dataset.name, row.dataset.rules].join(' ').toLowerCase()]));
-  const chinese = new Map(all('option').map((option) => [option, option.textContent]));
   const collator = new Intl.Collator('zh-CN', { numeric: true });
   const state = { q: '', outcome: '', rule: '', lang: 'zh', sort: 'rank', down: false };
 
@@ -14,7 +13,6 @@
     const english = state.lang === 'en';
     root.classList.toggle('english', english);
     root.lang = english ? 'en' : 'zh-CN';
-    for (const [option, text] of chinese) option.textContent = english ? option.dataset.en : text;
   };
 
   const filter = () => {
@@ -28,11 +26,9 @@
       sections.get(row).hidden = !fits;
       shown += fits ? 1 : 0;
     }
-    one('shown').value = shown;
+    one('shown').textContent = shown;
     one('none').hidden = shown > 0;
     one('search').value = state.q;
-    one('outcome').value = state.outcome;
-    one('rule').value = state.rule;
     for (const button of all('[data-outcome][aria-pressed]')) button.ariaPressed = String(button.dataset.outcome === state.outcome);
     for (const button of all('[data-rule][aria-pressed]')) button.ariaPressed = String(button.dataset.rule === state.rule);
   };
@@ -43,6 +39,7 @@
     const value = (row) => row.dataset[key];
     const ordered = [...rows].sort((a, b) => key === 'rank' ? sign * (value(a) - value(b)) : sign * collator.compare(value(a), value(b)));
     one('rows').append(...ordered);
+    one('details').append(...ordered.map((row) => sections.get(row)));
     for (const button of all('[data-sort]')) {
       const heading = button.parentElement;
       if (button.dataset.sort === key) heading.ariaSort = state.down ? 'descending' : 'ascending';
@@ -80,8 +77,6 @@
     };
   }
   one('search').oninput = (event) => { state.q = event.target.value; filter(); };
-  one('outcome').onchange = (event) => { state.outcome = event.target.value; filter(); };
-  one('rule').onchange = (event) => { state.rule = event.target.value; filter(); };
   one('reset').onclick = () => { Object.assign(state, { q: '', outcome: '', rule: '' }); filter(); };
   one('language').onclick = () => { state.lang = state.lang === 'en' ? 'zh' : 'en'; speak(); };
   one('print').onclick = () => print();
@@ -96,13 +91,13 @@
 
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = all('.submission:not([open])');
+    opened = all('.submission:not([open]), .units:not([open])');
     for (const section of opened) section.open = true;
   });
   addEventListener('afterprint', () => { for (const section of opened) section.open = false; });
   addEventListener('hashchange', follow);
   addEventListener('keydown', (event) => {
-    const typing = /^(INPUT|SELECT)$/.test(document.activeElement.tagName);
+    const typing = document.activeElement.tagName === 'INPUT';
     if (event.key === '/' && !typing) { event.preventDefault(); one('search').focus(); }
     if (event.key === 'Escape' && document.activeElement === one('search')) { state.q = ''; filter(); }
   });
