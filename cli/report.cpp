@@ -116,7 +116,7 @@ std::string report_examples(Language language) {
                      {{"把几次检查合成一张表，每份材料只要最后一次的",
                        "Several runs in one table, of each submission the last only"},
                       {"mediaproof report --latest 一月.json 二月.json --output 汇总 --format xlsx",
-                       "mediaproof report --latest january.json february.json --output together --format xlsx"}}},
+                       "mediaproof report --latest jan.json feb.json --output year --format xlsx"}}},
                     language);
 }
 

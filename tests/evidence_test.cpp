@@ -6,6 +6,7 @@
 #include <set>
 
 #include "mediaproof/batch.h"
+#include "paint/docx.h"
 #include "support/archives.h"
 #include "support/films.h"
 #include "support/packs.h"
@@ -147,6 +148,22 @@ TEST_CASE("pictures are drawn again of files that are as they were, wherever the
     check("unit", "unit/现场 1.jpg");
     check("packed", "packed/材料.zip");
     check("alone.zip", "alone.zip");
+}
+
+TEST_CASE("pictures of written reports are drawn as well") {
+    const TempFolder folder;
+    write_jpeg(folder.path() / "1.jpg", painted_event(800, true), "2023-05-12");
+    const fs::path unit = folder.path() / "unit";
+    fs::create_directories(unit);
+    paint::write_docx(unit / "报告.docx", {"经验做法"}, {folder.path() / "1.jpg"});
+    folder.write("unit/submission.toml", "unit = \"教育局\"\n");
+    const Judged one = judged(unit, with_evidence(folder.path() / "evidence")).at(0);
+    REQUIRE(one.pictures.size() == 1);
+    CHECK(one.pictures[0].file.string().starts_with("报告.docx/word/media/"));
+    CHECK(one.pictures[0].width == 800);
+    CHECK(is_jpeg(read_bytes(folder.path() / one.pictures[0].full_size)));
+    EvidencePictures again(prober(), {});
+    CHECK(same_thumbnails(again.of(one.verdict), one.pictures));
 }
 
 TEST_CASE("thumbnails are remembered, and shown though the files are gone") {

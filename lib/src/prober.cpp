@@ -143,15 +143,16 @@ std::vector<DrawnPicture> ProberInside::annotated(const FileFacts& facts, Prober
     }
 }
 
-std::vector<DrawnPicture> ProberInside::thumbnails(int descriptor, const std::string& part, const std::vector<double>& at_s, Prober& prober) {
-    return pictures_in(
-        prober.state_->workers.run({thumbnails_job, thumbnails_request(part, at_s), {descriptor}, limits_for_pictures()}));
+std::vector<DrawnPicture> ProberInside::thumbnails(int descriptor, const std::string& part,
+                                                   const std::vector<double>& at_s, Prober& prober) {
+    return pictures_in(prober.state_->workers.run(
+        {thumbnails_job, thumbnails_request(part, at_s), {descriptor}, limits_for_pictures()}));
 }
 
-std::vector<DrawnPicture> ProberInside::full_size(int descriptor, const std::string& part, const std::vector<WantedPicture>& wanted,
-                                                  Prober& prober) {
-    return pictures_in(
-        prober.state_->workers.run({full_size_job, full_size_request(part, wanted), {descriptor}, limits_for_pictures()}));
+std::vector<DrawnPicture> ProberInside::full_size(int descriptor, const std::string& part,
+                                                  const std::vector<WantedPicture>& wanted, Prober& prober) {
+    return pictures_in(prober.state_->workers.run(
+        {full_size_job, full_size_request(part, wanted), {descriptor}, limits_for_pictures()}));
 }
 
 ConfinementState Prober::confinement() {

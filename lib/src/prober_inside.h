@@ -28,8 +28,8 @@ struct ProberInside {
 
     // The open file, or the picture in it that is called `part`, in little, as thumbnails() draws it; none where that fails.
     // Throws ConfinementError.
-    static std::vector<DrawnPicture> thumbnails(int descriptor, const std::string& part, const std::vector<double>& at_s,
-                                                Prober& prober);
+    static std::vector<DrawnPicture> thumbnails(int descriptor, const std::string& part,
+                                                const std::vector<double>& at_s, Prober& prober);
 
     // The same in full size, as full_size_pictures() draws it.
     static std::vector<DrawnPicture> full_size(int descriptor, const std::string& part,

@@ -140,14 +140,17 @@ TEST_CASE("pictures wanted: each photo, the faulty first, and up to six decisive
     Finding faulty = finding_of("photo.clarity", Status::fail);
     faulty.evidence.push_back({"2.jpg", {}, {}, {}, {}});
     Verdict made = verdict_of("a", Outcome::fail, {blurred, faulty});
-    made.files = {photo("1.jpg"), photo("2.jpg"), film("v.mp4"), filled_photo_facts(), unreadable_facts()};
+    made.files = {photo("1.jpg"), photo("2.jpg"), film("v.mp4"), photo("报告.docx/word/media/1.jpg"),
+                  unreadable_facts()};
+    made.files[3].in_document = true;
     made.files[2].video->logo->doubtful = filled_sighting();
     made.files[2].video->logo->doubtful->at_s = 90;
     CHECK(text_of(pictures_wanted(made)) ==
-          "2.jpg 1.jpg v.mp4@0:00.0 v.mp4@0:01.0 v.mp4@0:12.0 v.mp4@0:40.0 v.mp4@0:50.0 v.mp4@1:30.0 ");
+          "2.jpg 1.jpg 报告.docx/word/media/1.jpg v.mp4@0:00.0 v.mp4@0:01.0 v.mp4@0:12.0 v.mp4@0:40.0 v.mp4@0:50.0 "
+          "v.mp4@1:30.0 ");
     for (double at_s = 100; at_s < 130; at_s += 5)
         made.files[2].video->logo->sightings.push_back({Quad{}, 0.7, at_s, false, false});
-    CHECK(pictures_wanted(made).size() == 2 + 6);
+    CHECK(pictures_wanted(made).size() == 3 + 6);
     CHECK(pictures_wanted(verdict_of("a", Outcome::pass)).empty());
 }
 

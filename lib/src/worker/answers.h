@@ -4,9 +4,9 @@
 #include <variant>
 #include <vector>
 
-#include "drawn_picture.h"
 #include "confine/workers.h"
 #include "descriptor.h"
+#include "drawn_picture.h"
 #include "intake/listing.h"
 #include "mediaproof/content.h"
 #include "mediaproof/facts.h"
