@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -63,7 +64,53 @@ std::set<std::string> deciding_rules(const json& submission) {
 
 }  // namespace
 
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream input(text);
+    for (std::string line; std::getline(input, line);)
+        lines.push_back(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+    return lines;
+}
+
+// The block that follows the format's name in the README.
+std::vector<std::string> shown_in_readme(const std::string& format) {
+    const std::string readme = read_bytes(MEDIAPROOF_SOURCE "/README.md");
+    const std::string head = "\n`" + format + "`\n```\n";
+    const std::size_t at = readme.find(head);
+    REQUIRE(at != std::string::npos);
+    const std::size_t begin = at + head.size();
+    return lines_of(readme.substr(begin, readme.find("\n```", begin) - begin));
+}
+
+// Whether `line` is as it is shown: whole, or its beginning and an ellipsis.
+bool is_shown(const std::string& line, const std::string& shown) {
+    const std::string more = "…";
+    return line == shown || (shown.ends_with(more) && line.starts_with(shown.substr(0, shown.size() - more.size())));
+}
+
+}  // namespace
+
 TEST_SUITE_BEGIN("samples");
+
+TEST_CASE("each report begins as the README shows it") {
+    ProgramSetting setting;
+    setting.folder = MEDIAPROOF_SOURCE;
+    for (const char* format : {"text", "csv", "letter", "json", "junit", "sarif", "github"}) {
+        const ProgramRun run =
+            run_mediaproof({"check", "samples/short-video", "--format", format, "--lang", "zh"}, setting);
+        const std::vector<std::string> printed =
+            lines_of(run.out.starts_with("\xEF\xBB\xBF") ? run.out.substr(3) : run.out);
+        const std::vector<std::string> shown = shown_in_readme(format);
+        REQUIRE(printed.size() >= shown.size());
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            CAPTURE(format);
+            CAPTURE(printed[i]);
+            CHECK(is_shown(printed[i], shown[i]));
+        }
+    }
+}
 
 TEST_CASE("every story ends as its expected.toml says, by the rules it names") {
     REQUIRE(whole_batch().exit_code == 1);

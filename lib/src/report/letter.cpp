@@ -61,6 +61,10 @@ std::string numeral(std::size_t number) {
     return tens + digits[number % 10];
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 std::string day_in_words(std::chrono::year_month_day day) {
     return fmt::format("{}年{}月{}日", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                        static_cast<unsigned>(day.day()));
@@ -94,10 +98,13 @@ class Letter {
     // Text that came from outside, so that Markdown takes none of it for its own.
     std::string own(const std::string& text) const {
         if (!style_.markdown) return text;
+        constexpr std::string_view marks = "\\`*_{}[]()<>#+-.!|~&:";
         std::string escaped;
-        for (const char c : text) {
-            if (std::string_view("\\`*_{}[]()<>#+-.!|~&:").find(c) != std::string_view::npos) escaped += '\\';
-            escaped += c;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            // "1:40" and "100.0" are no marks: a list's number is followed by a blank, a link's colon by a slash.
+            const bool in_number = (text[i] == ':' || text[i] == '.') && i + 1 < text.size() && is_digit(text[i + 1]);
+            if (!in_number && marks.find(text[i]) != marks.npos) escaped += '\\';
+            escaped += text[i];
         }
         return escaped;
     }
