@@ -203,9 +203,10 @@ void add_check(CLI::App& app, const Shared& shared, int& exit_code) {
         "check",
         shared.say(
             {"检查报送材料并给出结论：通过、待复核、不通过\n每份材料放一个文件夹；压缩包（.zip、.7z、.rar、.tar.*）"
-             "不用解压。结论后面写着依据和怎样改正。",
+             "不用解压。结论后面写着依据和怎样改正。加上 --output，中断后重新运行同一条命令就接着查。",
              "Judge submissions: pass, review or fail\nEach submission is a folder, or an archive as it came "
-             "(.zip, .7z, .rar, .tar.*). What speaks for the outcome is told, and how to put it right."}));
+             "(.zip, .7z, .rar, .tar.*). What speaks for the outcome is told, and how to put it right. With --output a "
+             "run that was stopped goes on when the same command is given again."}));
     command->footer(check_examples(language) + judging_exit_codes(language));
     command
         ->add_option(shared.say({"材料", "PATH"}), options->paths,

@@ -32,9 +32,8 @@ void add_report_options(CLI::App& command, ReportOptions& options, Language lang
         ->default_str("text");
     command
         .add_option("--output", options.output,
-                    Words{"结果写进这个文件夹（report.txt、report.html 等）；中断后重新运行同一条命令就接着查",
-                          "Write the reports (report.txt, report.html …) into this folder; a run that was stopped goes "
-                          "on when the same command is given again"}
+                    Words{"结果写进这个文件夹（report.txt、report.html 等）",
+                          "Write the reports (report.txt, report.html …) into this folder"}
                         .in(language))
         ->type_name(Words{"文件夹", "DIR"}.in(language))
         ->check(not_blank(language));
@@ -77,8 +76,9 @@ std::filesystem::path StoreOptions::place() const {
 void add_store_options(CLI::App& command, StoreOptions& options, Language language) {
     command
         .add_option("--store", options.file,
-                    Words{"量过的结果记在这个文件里，没有变过的材料下次不用再量",
-                          "Remember what was measured in this file, so that unchanged files are not measured again"}
+                    Words{"量过的结果和小图记在这个文件里，没有变过的材料下次不用再量",
+                          "Remember what was measured, and thumbnails, in this file, so that unchanged files are not "
+                          "measured again"}
                         .in(language))
         ->type_name(Words{"文件", "FILE"}.in(language))
         ->check(not_blank(language));

@@ -47,6 +47,9 @@ TEST_CASE("a file is read from its beginning, and by more than a block") {
     const int descriptor = ::open(folder.write("file", text).c_str(), O_RDONLY);
     REQUIRE(::lseek(descriptor, 1000, SEEK_SET) == 1000);
     CHECK(hex(sha256_of_file(descriptor)) == hex_of(text));
+    CHECK(hex(sha256_of_part(descriptor, 5, 2 << 20)) == hex_of(text.substr(5, 2 << 20)));
+    CHECK(hex(sha256_of_part(descriptor, 5, 4 << 20)) == hex_of(text.substr(5)));
+    CHECK(hex(sha256_of_part(descriptor, 0, 0)) == hex_of(""));
     CHECK(::lseek(descriptor, 0, SEEK_CUR) == 1000);
     ::close(descriptor);
 }

@@ -17,6 +17,11 @@ namespace fs = std::filesystem;
 
 std::optional<SeenFile> look_at(const OpenedSubmission& opened, const fs::path& file) {
     try {
+        const auto unpacked = opened.unpacked.find(file);
+        if (unpacked != opened.unpacked.end()) {
+            const auto& [spool, at, size] = unpacked->second;
+            return SeenFile{{}, sha256_of_part(spool->get(), at, size)};
+        }
         const Descriptor found = opened.open(file);
         return SeenFile{identity_of(found.get()), sha256_of_file(found.get())};
     } catch (const std::system_error&) {

@@ -22,7 +22,7 @@ namespace mediaproof {
 
 // What a file held when its submission was opened.
 struct SeenFile {
-    FileIdentity identity;
+    FileIdentity identity;  // of a file that was not unpacked
     Digest digest{};
 };
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <limits>
 #include <stdexcept>
 #include <system_error>
 #include <vector>
@@ -50,16 +52,23 @@ Digest sha256(std::span<const std::byte> bytes) {
     return sha.digest();
 }
 
-Digest sha256_of_file(int descriptor) {
+Digest sha256_of_part(int descriptor, std::int64_t at, std::int64_t size) {
     Sha256 sha;
     std::vector<std::byte> block(std::size_t{1} << 20);
-    for (std::int64_t at = 0;;) {
-        const auto size = read_at(descriptor, at, block);
-        if (!size) throw std::system_error(errno, std::generic_category());
-        if (*size == 0) return sha.digest();
-        sha.add(std::span(block).first(*size));
-        at += static_cast<std::int64_t>(*size);
+    while (size > 0) {
+        const auto wanted = static_cast<std::size_t>(std::min(size, static_cast<std::int64_t>(block.size())));
+        const auto got = read_at(descriptor, at, std::span(block).first(wanted));
+        if (!got) throw std::system_error(errno, std::generic_category());
+        if (*got == 0) break;
+        sha.add(std::span(block).first(*got));
+        at += static_cast<std::int64_t>(*got);
+        size -= static_cast<std::int64_t>(*got);
     }
+    return sha.digest();
+}
+
+Digest sha256_of_file(int descriptor) {
+    return sha256_of_part(descriptor, 0, std::numeric_limits<std::int64_t>::max());
 }
 
 Digest sha256_of_file(const std::filesystem::path& file) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -34,6 +35,9 @@ Digest sha256(std::span<const std::byte> bytes);
 // Of all that the open file holds, from its first byte; where the descriptor stands in it does not matter and does not
 // change. Throws std::system_error.
 Digest sha256_of_file(int descriptor);
+
+// Of `size` bytes of it from `at` on, or as many as there are. Throws std::system_error.
+Digest sha256_of_part(int descriptor, std::int64_t at, std::int64_t size);
 
 // Of a regular file; a link is not followed. Throws std::system_error.
 Digest sha256_of_file(const std::filesystem::path& file);
