@@ -82,6 +82,7 @@ TEST_CASE("the page runs without a word on the console, whatever the names are")
     CHECK(holds(seen.document, "<title>“主题日”活动</title>"));
     CHECK(holds(seen.document, "<b id=\"shown\">4</b>"));
     CHECK_FALSE(holds(seen.document, "<img src=\"x\""));
+    CHECK(holds(seen.document, "target=\"_blank\" rel=\"noopener\"><img "));  // a link alone asks for nothing
     CHECK(count_in(seen.document, "<script") == 1);
 }
 

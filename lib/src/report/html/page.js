@@ -33,13 +33,23 @@
     for (const button of all('[data-rule][aria-pressed]')) button.ariaPressed = String(button.dataset.rule === state.rule);
   };
 
+  // The details follow once the rows have been painted: among a thousand submissions they take as long again.
+  let order = rows;
+  let following = 0;
+  const arrangeDetails = () => one('details').append(...order.map((row) => sections.get(row)));
+  const arrange = (ordered) => {
+    if (ordered.every((row, place) => row === order[place])) return;
+    order = ordered;
+    one('rows').append(...order);
+    clearTimeout(following);
+    following = setTimeout(arrangeDetails, 50);
+  };
+
   const sort = () => {
     const key = state.sort;
     const sign = state.down ? -1 : 1;
     const value = (row) => row.dataset[key];
-    const ordered = [...rows].sort((a, b) => key === 'rank' ? sign * (value(a) - value(b)) : sign * collator.compare(value(a), value(b)));
-    one('rows').append(...ordered);
-    one('details').append(...ordered.map((row) => sections.get(row)));
+    arrange([...rows].sort((a, b) => key === 'rank' ? sign * (value(a) - value(b)) : sign * collator.compare(value(a), value(b))));
     for (const button of all('[data-sort]')) {
       const heading = button.parentElement;
       if (button.dataset.sort === key) heading.ariaSort = state.down ? 'descending' : 'ascending';
@@ -91,6 +101,7 @@
 
   let opened = [];
   addEventListener('beforeprint', () => {
+    arrangeDetails();
     opened = all('.submission:not([open]), .units:not([open])');
     for (const section of opened) section.open = true;
   });
