@@ -260,6 +260,21 @@ TEST_CASE("pictures of a report that lost their time count only where nothing el
     CHECK(finding_of(rule, {stripped}, submission).status == Status::unknown);
 }
 
+TEST_CASE("every source of a time has words for people") {
+    for (const std::string source :
+         {"exif.DateTimeOriginal", "xmp.exif.DateTimeOriginal", "xmp.photoshop.DateCreated", "exif.GPSDateStamp",
+          "exif.DateTimeDigitized", "xmp.CreateDate", "exif.DateTime", "xmp.ModifyDate", "name",
+          "quicktime.creationdate", "quicktime.date", "container.creation_time"}) {
+        CAPTURE(source);
+        CHECK(has_message("capture.by-" + source));
+        CHECK(has_message("capture.conflict-" + source));
+    }
+    CaptureTime strange = taken("2023-05-12", 10, 15);
+    strange.source = "maker.note";
+    const Finding finding = finding_of(rule, {dated("1", strange)}, held_on("2023-05-12"));
+    CHECK(say(finding.evidence.at(0).note, Language::english) == "taken 2023-05-12 10:15; by maker.note");
+}
+
 TEST_CASE("each photo has its sentence, those to look at first") {
     FileFacts saved = undated("mmexport1683857700000.jpg");
     saved.saved = SaveTime{"wechat", taken("2023-05-12", 2, 15).time, std::chrono::minutes(0)};
@@ -272,14 +287,13 @@ TEST_CASE("each photo has its sentence, those to look at first") {
     CHECK(finding.unit == "share");
     CHECK(observed(finding) == "1 of the day, 1 of another day, 2 doubtful, 2 without a time");
     const char* notes[] = {
-        "taken 2023-05-11 10:15 (exif.DateTimeOriginal)",
-        "taken 2023-05-12 10:15 (exif.DateTimeOriginal); but exif.GPSDateStamp 2023-05-03 (-9 days) contradicts it",
-        "taken 2023-05-12 11:00 (exif.DateTimeOriginal); no exposure data, so it isn't a camera's own file; looks like "
-        "a "
-        "screenshot, which shows when it was made only",
+        "taken 2023-05-11 10:15; by the camera's record",
+        "taken 2023-05-12 10:15; by the camera's record; but the satellites' time is 2023-05-03 10:15",
+        "taken 2023-05-12 11:00; by the camera's record; no exposure data, so it isn't a camera's own file; looks like "
+        "a screenshot, which shows when it was made only",
         "no capture time",
         "no capture time; by its name WeChat stored it 2023-05-12 10:15, which isn't when it was taken",
-        "taken 2023-05-12 10:15 (exif.DateTimeOriginal)",
+        "taken 2023-05-12 10:15; by the camera's record",
     };
     REQUIRE(finding.evidence.size() == std::size(notes));
     for (std::size_t i = 0; i < std::size(notes); ++i)

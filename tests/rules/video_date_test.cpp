@@ -77,7 +77,7 @@ TEST_CASE("a contradiction, a video that broke off and one that can't be read ke
     CHECK(open.status == Status::unknown);
     CHECK(observed(open) == "the time is doubtful");
     CHECK(say(open.evidence.at(0).note, Language::english) ==
-          "taken 2023-05-12 10:15 (quicktime.creationdate); but name 2023-05-01 (-11 days) contradicts it");
+          "taken 2023-05-12 10:15; by the phone's record; but the time in the file's name is 2023-05-01 09:00");
 
     film = recorded(taken("2023-05-01", 10, 15, china), "quicktime.creationdate");
     CHECK(finding_of(rule, {film}, submission).status == Status::fail);

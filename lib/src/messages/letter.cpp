@@ -25,7 +25,6 @@ constexpr CatalogueEntry entries[] = {
     {"letter.signed", "{pack}主办方", "The organiser of {pack}"},
     {"letter.capture.note", "拍摄时间为 {when}{against}", "taken {when}{against}"},
     {"letter.capture.note-undated", "没有拍摄时间", "no capture time"},
-    {"letter.capture.conflict", "但文件里另有一处时间与此矛盾", "but another time in the file contradicts it"},
     {"letter.clarity.note", "不够清晰", "not clear enough"},
     {"letter.clarity.note-defocus", "没对上焦", "out of focus"},
     {"letter.clarity.note-motion", "拍摄时抖动或移动", "moved while being taken"},

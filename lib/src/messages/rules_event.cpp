@@ -32,7 +32,7 @@ constexpr CatalogueEntry entries[] = {
      "unit, theme, form and month agree with the year's plan"},
     {"schedule.match.advice-near", "是不是“{unit}”（第 {number} 项，{month} 月）？是的话请改正 unit，否则请人工核对",
      "is it {unit} (number {number}, month {month})? Then put unit right; otherwise a person should look"},
-    {"schedule.match.advice-no-unit", "请核对 unit 是否写成了年度安排里的单位；确未列入安排的，请先与主办方联系",
+    {"schedule.match.advice-no-unit", "请核对单位名称（submission.toml 的 unit）是否与年度安排一致；确未列入安排的，请先与主办方联系",
      "make sure that unit is one of the plan's; if the event was never planned, ask the organiser"},
     {"schedule.match.advice-similar-theme", "是不是“{theme}”？是的话请照年度安排改正 theme，否则请人工核对",
      "is it {theme}? Then put theme right; otherwise a person should look"},

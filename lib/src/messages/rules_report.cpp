@@ -16,9 +16,9 @@ constexpr CatalogueEntry entries[] = {
     {"report.on-time.required", "活动后 {days} 个工作日内报送", "within {days} working days after the event"},
     {"report.on-time.required-by", "活动（{event}）后 {days} 个工作日内，即不晚于 {deadline}",
      "within {days} working days after the event of {event}: {deadline} at the latest"},
-    {"report.on-time.advice", "总结报晚了：请核对 submitted_on；确实报晚的，请附情况说明",
+    {"report.on-time.advice", "总结报晚了：请核对报送日期（submission.toml 的 submitted_on）；确实报晚的，请附情况说明",
      "submitted too late: check submitted_on; if it is right, explain"},
-    {"report.on-time.advice-early", "报送日期在活动之前，多半写错了：请核对 submitted_on 和活动日期",
+    {"report.on-time.advice-early", "报送日期在活动之前，多半写错了：请核对报送日期（submission.toml 的 submitted_on）和活动日期",
      "submitted before the event was over, which can't be: check submitted_on and the event's day"},
 
     // report.complete

@@ -50,6 +50,12 @@ std::string clock_text(std::chrono::local_seconds time) {
     return text;
 }
 
+// Of a kind of message that has words for each source.
+Message said_of(const std::string& kind, const std::string& source, std::chrono::local_seconds time) {
+    const std::string key = kind + source;
+    return {has_message(key) ? key : kind + "other", {{"source", source}, {"when", clock_text(time)}}};
+}
+
 // `captured`'s GPS day where it is another and no conflict says so already.
 std::optional<year_month_day> gps_disagrees(const CaptureTime& captured, const RuleInput& input) {
     if (!captured.gps_utc || !captured.conflicts.empty()) return std::nullopt;
@@ -61,7 +67,8 @@ std::optional<year_month_day> gps_disagrees(const CaptureTime& captured, const R
 std::vector<Message> what_speaks_against(const CaptureTime& captured, const RuleInput& input) {
     std::vector<Message> against;
     for (const TimeClaim& conflict : captured.conflicts)
-        against.push_back({"capture.conflict", {{"claim", conflict_text(conflict, captured)}}});
+        against.push_back(
+            said_of("capture.conflict-", conflict.source, by_the_place(conflict.time, conflict.offset, input)));
     if (const auto day = gps_disagrees(captured, input))
         against.push_back({"capture.gps", {{"day", format_date(*day)}}});
     for (const std::string& doubt : captured.doubts) {
@@ -116,9 +123,10 @@ Message capture_note(const FileFacts& file, const RuleInput& input) {
     std::vector<Message> against;
     if (captured) {
         against = what_speaks_against(*captured, input);
+        const auto time = by_the_place(captured->time, captured->offset, input);
         return {"capture.note",
-                {{"when", clock_text(by_the_place(captured->time, captured->offset, input))},
-                 {"source", captured->source},
+                {{"when", clock_text(time)},
+                 {"by", std::vector{said_of("capture.by-", captured->source, time)}},
                  {"against", against}}};
     }
     if (file.saved) {
