@@ -37,11 +37,19 @@ inline constexpr std::size_t most_path_bytes = 16 << 10;
 inline constexpr std::size_t most_arguments = 64;
 inline constexpr std::size_t most_additions = 4096;  // to a message
 
+// How messages are kept.
+enum class Messages {
+    plain,       // from a worker: no list among the arguments, and nothing but what can be said
+    with_words,  // with their words in both languages, for a time when the catalogue has others; lists are at most
+                 // `most_nested` deep
+};
+inline constexpr int most_nested = 4;
+
 class Writer {
   public:
     static constexpr bool reads = false;
 
-    explicit Writer(CborWriter& cbor) : cbor_(cbor) {}
+    explicit Writer(CborWriter& cbor, Messages messages = Messages::plain) : cbor_(cbor), messages_(messages) {}
 
     template <class... Fields>
     void object(const Fields&... fields) {
@@ -72,13 +80,17 @@ class Writer {
     }
 
     void write(const Message& message) {
-        cbor_.array(2);
+        const bool with_words = messages_ == Messages::with_words;
+        cbor_.array(with_words ? 4 : 2);
         write(message.key);
         cbor_.map(message.arguments.size());
         for (const auto& [name, argument] : message.arguments) {
             write(name);
             std::visit([this](const auto& value) { write(value); }, argument);
         }
+        if (!with_words) return;
+        for (const Language language : {Language::chinese, Language::english})
+            write(message.empty() ? std::string() : say(message, language));
     }
 
     template <class T>
@@ -104,6 +116,7 @@ class Writer {
 
   private:
     CborWriter& cbor_;
+    Messages messages_;
 };
 
 inline bool is_name(std::string_view text) {
@@ -115,8 +128,7 @@ class Reader {
   public:
     static constexpr bool reads = true;
 
-    // `lists_in_messages`: how deep messages may stand in messages.
-    explicit Reader(CborReader& cbor, int lists_in_messages = 0) : cbor_(cbor), lists_in_messages_(lists_in_messages) {}
+    explicit Reader(CborReader& cbor, Messages messages = Messages::plain) : cbor_(cbor), messages_(messages) {}
 
     template <class... Fields>
     void object(const Fields&... fields) {
@@ -204,26 +216,21 @@ class Reader {
 
     // One that can be said: say() throws for any other, far from here.
     void read(Message& message, Text limit) {
-        if (cbor_.array() != 2) fail("is no message");
-        read(message.key, OptionalName{});
-        const std::size_t arguments = cbor_.map();
-        if (arguments > most_arguments) fail("has too many arguments");
-        for (std::size_t i = 0; i < arguments; ++i) {
-            std::string name;
-            read(name, Name{});
-            if (!message.arguments.empty() && message.arguments.rbegin()->first >= name) fail("is out of order");
-            read_argument(message.arguments[name], limit);
+        const bool with_words = messages_ == Messages::with_words;
+        if (cbor_.array() != (with_words ? 4 : 2)) fail("is no message");
+        read_key_and_arguments(message, limit);
+        std::string chinese, english;
+        if (with_words) {
+            read(chinese, limit);
+            read(english, limit);
         }
         if (message.empty()) {
-            if (arguments != 0) fail("has arguments without a key");
+            if (!message.arguments.empty()) fail("has arguments without a key");
             return;
         }
-        try {
-            say(message, Language::chinese);
-            say(message, Language::english);
-        } catch (const std::exception&) {
-            fail("is unknown, or its arguments do not fit");
-        }
+        if (can_be_said(message)) return;
+        if (!with_words) fail("is unknown, or its arguments do not fit");
+        message = {"verbatim", {{"chinese", chinese}, {"english", english}}};
     }
 
     template <class T, class Rule>
@@ -285,6 +292,28 @@ class Reader {
         return value;
     }
 
+    void read_key_and_arguments(Message& message, Text limit) {
+        read(message.key, OptionalName{});
+        const std::size_t arguments = cbor_.map();
+        if (arguments > most_arguments) fail("has too many arguments");
+        for (std::size_t i = 0; i < arguments; ++i) {
+            std::string name;
+            read(name, Name{});
+            if (!message.arguments.empty() && message.arguments.rbegin()->first >= name) fail("is out of order");
+            read_argument(message.arguments[name], limit);
+        }
+    }
+
+    static bool can_be_said(const Message& message) {
+        try {
+            say(message, Language::chinese);
+            say(message, Language::english);
+            return true;
+        } catch (const std::exception&) {
+            return false;
+        }
+    }
+
     void read_argument(MessageArgument& argument, Text limit) {
         switch (cbor_.next()) {
             case CborType::text:
@@ -302,17 +331,18 @@ class Reader {
     }
 
     void read_additions(std::vector<Message>& additions, Text limit) {
-        if (lists_in_messages_ == 0) fail("has an argument of the wrong type");
-        --lists_in_messages_;
+        if (messages_ == Messages::plain || nested_ == most_nested) fail("has an argument of the wrong type");
+        ++nested_;
         const std::size_t size = cbor_.array();
         if (size > most_additions) fail("says too much");
         while (additions.size() < size)
             read(additions.emplace_back(), limit);
-        ++lists_in_messages_;
+        --nested_;
     }
 
     CborReader& cbor_;
-    int lists_in_messages_;
+    Messages messages_;
+    int nested_ = 0;
     std::vector<Step> place_;
     bool inside_document_ = false;
 };

@@ -6,24 +6,18 @@
 #include "verdict_fields.h"
 
 namespace mediaproof {
-namespace {
-
-constexpr int lists_in_messages = 4;  // remarks, and what a decision adds to them
-
-}  // namespace
-
 std::vector<std::byte> encode_verdict(const Verdict& verdict) {
     CborWriter cbor;
     cbor.array(3);
     cbor.integer(verdict_version);
     cbor.integer(facts_version);
-    fields::Writer(cbor).write(verdict);
+    fields::Writer(cbor, fields::Messages::with_words).write(verdict);
     return std::move(cbor).take();
 }
 
 Verdict decode_verdict(std::span<const std::byte> bytes) {
     CborReader cbor(bytes);
-    fields::Reader reader(cbor, lists_in_messages);
+    fields::Reader reader(cbor, fields::Messages::with_words);
     try {
         if (cbor.array() != 3 || cbor.integer() != verdict_version || cbor.integer() != facts_version)
             throw VerdictVersionError("", "is of another version");

@@ -38,7 +38,8 @@ class VerdictVersionError : public VerdictError {
 std::vector<std::byte> encode_verdict(const Verdict& verdict);
 
 // Trusts nothing in the bytes: there comes a verdict that is as finding.h says, every message of which can be said, or a
-// VerdictError.
+// VerdictError. A message that the catalogue lacks or has with other arguments, since an earlier version of the program
+// wrote it, comes back as "verbatim", with the words that it had.
 Verdict decode_verdict(std::span<const std::byte> bytes);
 
 }  // namespace mediaproof

@@ -30,8 +30,8 @@ class ResultsError : public std::runtime_error {
 // Throws ResultsError, and std::system_error when the file can't be read.
 Results read_results(const std::filesystem::path& file);
 
-// One list of what several runs found, in their order: where the same submission (by the path that it was given by, and its
-// name) stands in several, its last verdict takes the first one's place when `only_latest`, else all are kept.
+// One list of what several runs found, in their order: where the same submission (by the path that it was given by, its name
+// and its unit) stands in several, its last verdict takes the first one's place when `only_latest`, else all are kept.
 std::vector<Verdict> merged(std::vector<Results> runs, bool only_latest);
 
 }  // namespace mediaproof

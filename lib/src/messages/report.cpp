@@ -5,6 +5,9 @@ namespace mediaproof::messages {
 namespace {
 
 constexpr CatalogueEntry entries[] = {
+    // what an earlier version of the program said: of the other language's words not a letter
+    {"verbatim", "{chinese}{english:.0}", "{chinese:.0}{english}"},
+
     // outcomes and statuses
     {"outcome.pass", "通过", "pass"},
     {"outcome.review", "待复核", "review"},

@@ -4,8 +4,10 @@
 #include <array>
 #include <cerrno>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "base64.h"
@@ -67,8 +69,9 @@ bool is_ours(const Json& report) {
     return report.is_object() && report.contains(program) && report.at(program) == "mediaproof";
 }
 
-bool same_submission(const Submission& a, const Submission& b) {
-    return a.path == b.path && a.name == b.name && a.manifest.unit == b.manifest.unit;
+// What tells submissions apart.
+std::tuple<std::string, std::string, std::string> identity_of(const Submission& submission) {
+    return {submission.path.native(), submission.name, submission.manifest.unit.value_or("")};
 }
 
 }  // namespace
@@ -95,15 +98,14 @@ Results read_results(const fs::path& file) {
 
 std::vector<Verdict> merged(std::vector<Results> runs, bool only_latest) {
     std::vector<Verdict> all;
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> places;
     for (Results& run : runs) {
         for (Verdict& verdict : run.verdicts) {
-            const auto earlier = std::find_if(all.begin(), all.end(), [&](const Verdict& other) {
-                return only_latest && same_submission(other.submission, verdict.submission);
-            });
-            if (earlier == all.end()) {
+            const auto [earlier, is_first] = places.emplace(identity_of(verdict.submission), all.size());
+            if (is_first || !only_latest) {
                 all.push_back(std::move(verdict));
             } else {
-                *earlier = std::move(verdict);
+                all[earlier->second] = std::move(verdict);
             }
         }
     }
