@@ -230,13 +230,14 @@ TEST_CASE("what can't be used is no store, says so once, and is left alone") {
     const fs::path foreign = folder.path() / "foreign.sqlite";
     Database(foreign, 1000).run("CREATE TABLE mine(a)");
     const std::string before = read_bytes(foreign);
+    fs::create_directory(folder.path() / "folder");
     struct Row {
         fs::path file;
         const char* trouble;
     };
     const Row rows[] = {
         {foreign, "store.foreign"},
-        {folder.path(), "store.not-opened"},
+        {folder.path() / "folder", "store.not-opened"},
         {"/dev/null", "store.not-opened"},
         {folder.write("file", "") / "facts.sqlite", "store.not-opened"},
         {"/proc/facts.sqlite", "store.not-opened"},
