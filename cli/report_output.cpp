@@ -1,11 +1,14 @@
 #include "report_output.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <stdexcept>
 #include <system_error>
 
 #include "cli.h"
@@ -19,6 +22,18 @@ namespace {
 
 [[noreturn]] void fail(const char* what) {
     throw std::system_error(errno, std::generic_category(), what);
+}
+
+// Makes the folder, and keeps other runs from writing into it until it is closed: what they write would be mixed up. A file
+// system that knows no such locks does without.
+int opened_alone(const std::filesystem::path& folder, Language language) {
+    std::filesystem::create_directories(folder);
+    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened >= 0 && ::flock(opened, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        ::close(opened);
+        throw std::runtime_error(say(Message{"check.in-use", {{"folder", folder.string()}}}, language));
+    }
+    return opened;
 }
 
 struct Format {
@@ -73,7 +88,7 @@ bool ReportSettings::wants_thumbnails() const {
 }
 
 ReportOutput::ReportOutput(const ReportSettings& settings, const RulePack& pack) : settings_(settings), pack_(pack) {
-    if (!settings_.folder.empty()) std::filesystem::create_directories(settings_.folder);
+    if (!settings_.folder.empty()) folder_ = opened_alone(settings_.folder, settings_.language);
     const bool colour = settings_.folder.empty() && stdout_takes_colour();
     const TextStyle style{settings_.language, colour, settings_.verbose, settings_.confinement};
     for (const std::string& format : settings_.formats) {
@@ -86,6 +101,10 @@ ReportOutput::ReportOutput(const ReportSettings& settings, const RulePack& pack)
             later_.push_back({format, std::move(write)});
         }
     }
+}
+
+ReportOutput::~ReportOutput() {
+    if (folder_ >= 0) ::close(folder_);
 }
 
 ReportStream::Write ReportOutput::writer_of(const std::string& format) {

@@ -31,10 +31,14 @@ struct ReportSettings {
 };
 
 // Takes verdicts as they come. Nothing is seen of the reports before finish(), so that one that breaks off is never taken for
-// a whole one. Throws std::system_error when a report can't be written.
+// a whole one. Throws std::system_error when a report can't be written, and std::runtime_error where another run is writing
+// into the same folder.
 class ReportOutput {
   public:
     ReportOutput(const ReportSettings& settings, const RulePack& pack);
+    ~ReportOutput();
+    ReportOutput(const ReportOutput&) = delete;
+    ReportOutput& operator=(const ReportOutput&) = delete;
 
     void add(Judged judged);
     void finish();
@@ -58,6 +62,7 @@ class ReportOutput {
 
     ReportSettings settings_;
     const RulePack& pack_;
+    int folder_ = -1;  // locked
     std::vector<std::filesystem::path> files_;
     std::vector<std::unique_ptr<ReportFile>> drafts_;       // in the folder
     std::unique_ptr<std::FILE, CloseFile> until_finished_;  // for stdout

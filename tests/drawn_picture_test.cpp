@@ -39,6 +39,8 @@ TEST_CASE("pictures that a taken over worker made up are refused") {
         {{std::nullopt, 10, 2'000'000, bytes_of(jpeg)}},
         {{-1.0, 10, 10, bytes_of(jpeg)}},
         {{std::numeric_limits<double>::infinity(), 10, 10, bytes_of(jpeg)}},
+        {{std::numeric_limits<double>::quiet_NaN(), 10, 10, bytes_of(jpeg)}},
+        {{1e300, 10, 10, bytes_of(jpeg)}},
         {{std::nullopt, 10, 10, bytes_of("<html><script>")}},
         {{std::nullopt, 10, 10, {}}},
         std::vector<DrawnPicture>(17, {std::nullopt, 10, 10, bytes_of(jpeg)}),

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
+#include "evidence_inside.h"
 #include "mediaproof/batch.h"
 #include "paint/docx.h"
 #include "support/archives.h"
@@ -115,6 +117,51 @@ TEST_CASE("the pictures of submissions that are called alike are kept apart, and
         CHECK(paths.at(1).contains("evidence/01-2/现场 1.jpg@photo.jpg"));
     }
     CHECK(read_bytes(evidence / "01" / "现场 1.jpg@photo.jpg") == "a letter");
+}
+
+TEST_CASE("a link in the folder for pictures leads none of them elsewhere") {
+    const TempFolder folder;
+    write_unit(folder.path() / "unit");
+    const fs::path evidence = folder.path() / "evidence";
+    fs::create_directories(folder.path() / "elsewhere");
+    fs::create_directories(evidence);
+    for (int run = 0; run < 2; ++run) {
+        const Judged one = judged(folder.path() / "unit", with_evidence(evidence)).at(0);
+        EvidencePictures again(prober(), {{}, evidence});
+        for (const auto& pictures : {one.pictures, again.of(one.verdict)})
+            CHECK(full_sizes(pictures).contains(run == 0 ? "evidence/unit/现场 1.jpg@photo.jpg"
+                                                         : "evidence/unit-3/现场 1.jpg@photo.jpg"));
+        fs::remove_all(evidence / "unit");
+        fs::create_directory_symlink(folder.path() / "elsewhere", evidence / "unit");
+        if (run == 0) fs::create_symlink("nowhere", evidence / "unit-2");
+    }
+    CHECK(fs::is_empty(folder.path() / "elsewhere"));
+}
+
+TEST_CASE("folders for pictures have names that no disk takes for one, and none leaves the folder") {
+    const TempFolder folder;
+    folder.write("evidence/file", "mine");
+    FolderNames names(folder.path() / "evidence");
+    const std::string longest(255, 'x');
+    const std::pair<std::string, std::string> rows[] = {
+        {"unit", "unit"},
+        {"unit", "unit-2"},
+        {"UNIT", "UNIT-3"},
+        {"unit-2", "unit-2-2"},
+        {"", "_"},
+        {".", "_-2"},
+        {"..", "__"},
+        {"../..", "___.."},
+        {"/etc", "_etc"},
+        {"file", "file-2"},
+        {longest, longest.substr(0, 200)},
+        {longest, longest.substr(0, 200) + "-2"},
+    };
+    for (const auto& [submission, name] : rows) {
+        CAPTURE(name);
+        CHECK(names.next(submission) == folder.path() / "evidence" / name);
+    }
+    CHECK(FolderNames({}).next("unit").empty());
 }
 
 TEST_CASE("pictures are drawn again of files that are as they were, wherever they lie, and of no others") {

@@ -72,4 +72,8 @@ TEST_CASE("every invalid byte becomes U+FFFD and all else stays") {
     }
 }
 
+TEST_CASE("case is told of ASCII letters alone") {
+    CHECK(without_case("AZaz@[`{照片.JPG É\xC4") == "azaz@[`{照片.jpg É\xC4");
+}
+
 TEST_SUITE_END();

@@ -104,6 +104,7 @@ TEST_CASE("what can't be is refused, by its name") {
     }
     CHECK_FALSE(refused(changed([](Verdict& v) { v.findings[1].observed = nested(4); })));
     CHECK_FALSE(refused(encode_verdict(nasty_verdict())));
+    CHECK_FALSE(refused(changed([](Verdict& v) { v.submission.manifest.theme = std::string(1 << 20, 'x'); })));
 }
 
 TEST_CASE("a message that the catalogue has lost comes back in the words that it had") {

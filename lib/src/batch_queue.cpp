@@ -14,13 +14,11 @@ constexpr std::size_t most_ahead = 64;
 }  // namespace
 
 BatchQueue::BatchQueue(BatchSteps& steps, std::span<const Submission> submissions)
-    : steps_(steps), submissions_(submissions), evidence_folders_(submissions.size()) {
+    : steps_(steps), submissions_(submissions) {
     progress_.submissions = submissions.size();
-    const std::filesystem::path& folder = steps.options().evidence;
-    if (folder.empty()) return;
-    FolderNames names;
-    for (std::size_t i = 0; i < submissions.size(); ++i)
-        evidence_folders_[i] = folder / names.next(submissions[i].name);
+    FolderNames names(steps.options().evidence);
+    for (const Submission& submission : submissions)
+        evidence_folders_.push_back(names.next(submission.name));
 }
 
 bool BatchQueue::run(const std::function<void(Judged)>& take) {

@@ -1,6 +1,5 @@
 #include "drawn_picture.h"
 
-#include <cmath>
 #include <string>
 
 #include "cbor.h"
@@ -11,6 +10,7 @@ namespace {
 constexpr std::size_t most_pictures = 16;
 constexpr std::size_t most_jpeg_bytes = 16 << 20;
 constexpr std::int64_t longest_side = 1 << 20;
+constexpr double latest_s = 1e13;  // as many as FFmpeg's clock can show; it becomes part of a file's name
 
 void insist(bool holds, const char* why) {
     if (!holds) throw DrawnPictureError(std::string("pictures: ") + why);
@@ -28,7 +28,7 @@ DrawnPicture picture_of(CborReader& cbor) {
         cbor.null();
     } else {
         picture.at_s = cbor.number();
-        insist(std::isfinite(*picture.at_s) && *picture.at_s >= 0, "a time is out of range");
+        insist(*picture.at_s >= 0 && *picture.at_s <= latest_s, "a time is out of range");
     }
     picture.width = side_of(cbor);
     picture.height = side_of(cbor);

@@ -12,6 +12,7 @@
 #include "mediaproof/report_html.h"
 #include "prober_inside.h"
 #include "sha256.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {
@@ -70,6 +71,13 @@ std::optional<fs::path> on_disk(const fs::path& folder, const fs::path& file) {
         if (fs::is_regular_file(fs::symlink_status(folder / part, ignored))) return part;
     }
     return std::nullopt;
+}
+
+// Whether `path` is free, or a folder itself.
+bool may_be_folder(const fs::path& path) {
+    std::error_code ignored;
+    const fs::file_status found = fs::symlink_status(path, ignored);
+    return !fs::exists(found) || fs::is_directory(found);
 }
 
 // As it was before its archives were opened.
@@ -139,24 +147,23 @@ std::vector<EvidencePicture> EvidenceInside::of(const Verdict& verdict) const {
     return made;
 }
 
-std::string FolderNames::next(const std::string& submission) {
+fs::path FolderNames::next(const std::string& submission) {
+    if (folder_.empty()) return {};
     for (int copy = 1;; ++copy) {
-        std::string name = folder_name(submission, copy);
-        if (given_.insert(name).second) return name;
+        const std::string name = folder_name(submission, copy);
+        if (may_be_folder(folder_ / name) && given_.insert(without_case(name)).second) return folder_ / name;
     }
 }
 
 struct EvidencePictures::State {
     Prober& prober;
-    EvidenceOptions options;
+    FolderNames folders;
     std::optional<FactsStore> memory;
-    FolderNames names;
 };
 
 EvidencePictures::EvidencePictures(Prober& prober, EvidenceOptions options)
-    : state_(new State{prober, std::move(options), {}, {}}) {
-    if (!state_->options.memory.empty())
-        state_->memory.emplace(FactsStore::open(state_->options.memory, std::int64_t{1} << 30));
+    : state_(new State{prober, FolderNames(std::move(options.folder)), {}}) {
+    if (!options.memory.empty()) state_->memory.emplace(FactsStore::open(options.memory, std::int64_t{1} << 30));
 }
 
 EvidencePictures::~EvidencePictures() = default;
@@ -167,9 +174,8 @@ std::vector<EvidencePicture> EvidencePictures::of(const Verdict& verdict) {
         if (!opened) opened = ProberInside::open(unopened(verdict.submission), state_->prober);
         return opened->open(file);
     };
-    const fs::path& folder = state_->options.folder;
     const EvidenceInside inside{state_->prober, state_->memory ? &*state_->memory : nullptr, open,
-                                folder.empty() ? folder : folder / state_->names.next(verdict.submission.name)};
+                                state_->folders.next(verdict.submission.name)};
     return inside.of(verdict);
 }
 

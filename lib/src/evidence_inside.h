@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "descriptor.h"
@@ -39,12 +40,17 @@ struct EvidenceInside {
     Descriptor unchanged(const FileFacts& facts) const;
 };
 
-// Names for the folders of submissions, each another one.
+// A folder for each submission's full-size pictures, each another one, also where case makes no difference to the disk.
 class FolderNames {
   public:
-    std::string next(const std::string& submission);
+    // They lie in `folder`; empty: there are none.
+    explicit FolderNames(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    // Not made yet. Never what a link has put in its place: it could lead anywhere.
+    std::filesystem::path next(const std::string& submission);
 
   private:
+    std::filesystem::path folder_;
     std::set<std::string> given_;
 };
 

@@ -35,4 +35,11 @@ std::string valid_utf8(std::string_view text) {
     return valid;
 }
 
+std::string without_case(std::string_view text) {
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return small;
+}
+
 }  // namespace mediaproof

@@ -18,4 +18,7 @@ Utf8Character take_utf8(std::string_view& text);
 // `text` with every invalid byte replaced by U+FFFD, fit for JSON.
 std::string valid_utf8(std::string_view text);
 
+// With small letters for capitals (of ASCII): names that are one to a computer which does not tell A from a.
+std::string without_case(std::string_view text);
+
 }  // namespace mediaproof

@@ -1,5 +1,8 @@
 // mediaproof report, by the real program.
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
@@ -79,6 +82,39 @@ TEST_CASE("the page links to full-size pictures, which lie beside it") {
     const ProgramRun nowhere = run_in(folder.path(), {"check", "units", "--evidence"});
     CHECK(nowhere.exit_code == 2);
     CHECK(holds(nowhere.err, "--output"));
+}
+
+TEST_CASE("a folder into which another run is writing is left alone") {
+    const TempFolder folder;
+    write_units(folder.path() / "units", 1);
+    run_in(folder.path(), {"check", "units", "--format", "json", "--output", "out"});
+    fs::create_directory(folder.path() / "taken");
+    const int taken = ::open((folder.path() / "taken").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    REQUIRE(::flock(taken, LOCK_EX) == 0);
+    const Words to_taken = {"--format", "html", "--evidence", "--output", "taken"};
+    for (const Words& words : {Words{"report", "out/report.json"}, Words{"check", "units"}}) {
+        CAPTURE(words[0]);
+        const ProgramRun run = run_in(folder.path(), words, to_taken);
+        CHECK(run.exit_code == 5);
+        CHECK(holds(run.err, "taken"));
+        CHECK(fs::is_empty(folder.path() / "taken"));
+    }
+    ::close(taken);
+    CHECK(run_in(folder.path(), {"report", "out/report.json"}, to_taken).exit_code == 1);
+    CHECK(fs::exists(folder.path() / "taken/report.html"));
+}
+
+TEST_CASE("whatever a unit writes into its manifest, the results of all units can be read again") {
+    const TempFolder folder;
+    write_units(folder.path() / "units", 2);
+    std::string manifest;
+    for (const char* key : {"unit", "theme", "form", "person_in_charge", "submitted_on", "staff"})
+        manifest += std::string(key) + " = \"" + std::string(150'000, 'x') + "\"\n";
+    folder.write("units/unit 01/submission.toml", manifest);
+    run_in(folder.path(), {"check", "units", "--format", "json", "--output", "out"});
+    const ProgramRun again = run_in(folder.path(), {"report", "out/report.json", "--format", "json"});
+    CHECK(again.exit_code == 1);
+    CHECK((again.out == read_bytes(folder.path() / "out/report.json")));
 }
 
 TEST_CASE("what the page will have to do without is told") {

@@ -3,11 +3,14 @@
 #include <fstream>
 #include <iterator>
 
+#include "base64.h"
 #include "facts_codec.h"
 #include "intake/listing.h"
 #include "paint/zip.h"
 #include "store/journal.h"
 #include "support/filled_facts.h"
+#include "support/verdicts.h"
+#include "verdict_codec.h"
 
 using namespace mediaproof;
 
@@ -41,6 +44,23 @@ void write_facts_and_journal(const fs::path& folder) {
             journal.append(facts.format, "identity", encode_facts(facts));
     }
     fs::rename(folder / "journal" / Journal::file_name, folder / "journal" / "0");
+}
+
+// As much of a report as is read again.
+std::string report_of(const std::vector<std::byte>& verdict) {
+    return R"({"schema_version": 1, "program": {"name": "mediaproof"}, "rule_pack": {"id": "made-up"},)"
+           R"( "confinement": {"mode": "strict", "seccomp": true, "landlock_abi": 4},)"
+           R"( "submissions": [{"name": "1", "record": ")" +
+           base64(verdict) + "\"}]}";
+}
+
+void write_verdicts(const fs::path& folder) {
+    int number = 0;
+    for (const Verdict& verdict :
+         {tests::filled_verdict(), tests::nasty_verdict(), tests::verdict_of("1", Outcome::pass)}) {
+        write(folder / "verdict" / std::to_string(number), encode_verdict(verdict));
+        write(folder / "results" / std::to_string(number++), report_of(encode_verdict(verdict)));
+    }
 }
 
 void write_archives(const fs::path& folder) {
@@ -85,6 +105,7 @@ int main(int count, char** arguments) {
     if (count != 2) return 2;
     const fs::path folder = arguments[1];
     write_facts_and_journal(folder);
+    write_verdicts(folder);
     write_archives(folder);
     write_settings(folder);
     write_boxes(folder);

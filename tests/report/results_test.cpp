@@ -105,7 +105,15 @@ TEST_CASE("a file that holds no results of ours is refused with its name and wha
         {"no text", changed([](json& r) { r["submissions"][1]["record"] = 7; }), "damaged"},
         {"other record", changed([](json& r) { r["submissions"][1]["record"] = "gwkD9g=="; }), "another version"},
         {"mode", changed([](json& r) { r["confinement"]["mode"] = "loose"; }), "damaged"},
+        {"large version", changed([](json& r) { r["confinement"]["landlock_abi"] = 1e300; }), "damaged"},
+        {"long version", changed([](json& r) { r["confinement"]["landlock_abi"] = 1LL << 32; }), "damaged"},
+        {"below zero", changed([](json& r) { r["confinement"]["landlock_abi"] = -1; }), "damaged"},
         {"no list", changed([](json& r) { r["submissions"] = "none"; }), "damaged"},
+        {"nothing", changed([](json& r) { r["submissions"] = nullptr; }), "damaged"},
+        {"no order", changed([](json& r) {
+             r["submissions"] = {{"a", r["submissions"][0]}};
+         }),
+         "damaged"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.name);

@@ -47,7 +47,7 @@ struct EvidenceOptions {
     std::filesystem::path memory;
 
     // The full-size pictures are written into this folder, in a folder for each submission; empty: none are. Pictures of an
-    // earlier run are replaced, other files are left alone.
+    // earlier run are replaced, other files are left alone, and no link in it is followed.
     std::filesystem::path folder;
 };
 

@@ -12,6 +12,7 @@
 #include "annotate/drawing.h"
 #include "media/file_bytes.h"
 #include "mediaproof/error.h"
+#include "utf8.h"
 #include "whole_file.h"
 
 namespace mediaproof {
@@ -47,7 +48,7 @@ PictureFolder::PictureFolder(fs::path folder) : folder_(std::move(folder)) {
 fs::path PictureFolder::free_path(const fs::path& file, std::optional<double> at_s, PictureOf what) const {
     for (int copy = 1;; ++copy) {
         fs::path path = folder_ / picture_name(file, at_s, copy, what);
-        if (!written_.contains(path) && may_be_written(path)) return path;
+        if (!written_.contains(without_case(path.native())) && may_be_written(path)) return path;
     }
 }
 
@@ -55,7 +56,7 @@ fs::path PictureFolder::write(const fs::path& file, std::optional<double> at_s, 
                               std::span<const std::byte> jpeg) {
     fs::path path = free_path(file, at_s, what);
     replace_file(path, jpeg);
-    written_.insert(path);
+    written_.insert(without_case(path.native()));
     return path;
 }
 

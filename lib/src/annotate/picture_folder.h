@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 
 #include "annotate/file_names.h"
 
@@ -26,7 +27,7 @@ class PictureFolder {
                                     PictureOf what) const;
 
     std::filesystem::path folder_;
-    std::set<std::filesystem::path> written_;
+    std::set<std::string> written_;  // paths without case
 };
 
 }  // namespace mediaproof

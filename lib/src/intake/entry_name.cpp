@@ -16,10 +16,6 @@ bool names_a_drive(std::string_view name) {
     return name.size() >= 2 && name[1] == ':';
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 std::string readable_name(std::string_view raw) {
@@ -47,12 +43,6 @@ bool is_litter(const std::filesystem::path& name) {
     constexpr std::array<std::string_view, 3> litter = {"Thumbs.db", "desktop.ini", "__MACOSX"};
     const std::string text = name.filename().string();
     return text.starts_with('.') || std::find(litter.begin(), litter.end(), text) != litter.end();
-}
-
-std::string without_case(const std::filesystem::path& name) {
-    std::string folded = name.native();
-    std::transform(folded.begin(), folded.end(), folded.begin(), lower);
-    return folded;
 }
 
 }  // namespace mediaproof

@@ -19,7 +19,4 @@ std::optional<std::filesystem::path> path_below(const std::string& name);
 // Files that computers put beside people's own: hidden ones, Thumbs.db, desktop.ini, __MACOSX.
 bool is_litter(const std::filesystem::path& name);
 
-// Names that are one to a computer which does not tell A from a.
-std::string without_case(const std::filesystem::path& name);
-
 }  // namespace mediaproof

@@ -22,6 +22,7 @@
 #include "intake/entry_name.h"
 #include "intake/zip_names.h"
 #include "text_encoding.h"
+#include "utf8.h"
 
 namespace mediaproof {
 namespace {
@@ -187,7 +188,7 @@ class Unpacking {
         if (archive_entry_filetype(entry) != AE_IFREG) return refuse(Refusal::not_a_file, name);
         if (archive_entry_is_encrypted(entry) != 0) return refuse(Refusal::encrypted, name);
         if (!names_.insert(below->native()).second) return refuse(Refusal::same_name, name);
-        if (!folded_names_.insert(without_case(*below)).second) refuse(Refusal::same_but_case, name);
+        if (!folded_names_.insert(without_case(below->native())).second) refuse(Refusal::same_but_case, name);
         unpack_file(*below, name);
     }
 

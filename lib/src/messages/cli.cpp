@@ -15,8 +15,8 @@ constexpr CatalogueEntry entries[] = {
      "stopped: {done} of {all} submissions are done, no report was written. Give the same command again to go on; what "
      "was measured is not measured again"},
     {"check.written", "结果写在 {file}", "the report is {file}"},
-    {"check.in-use", "另一个检查正在往 {folder} 里写结果，请等它结束，或换一个文件夹",
-     "another check is writing its reports into {folder}; wait until it ends, or name another folder"},
+    {"check.in-use", "另一个 mediaproof 正在往 {folder} 里写结果，请等它结束，或换一个文件夹",
+     "another run of mediaproof is writing its reports into {folder}; wait until it ends, or name another folder"},
 
     // mediaproof report
     {"results.not-ours", "{file}：不是 check --format json 存下的结果，无法再出报告",

@@ -39,16 +39,23 @@ Json parsed(const fs::path& file) {
         throw std::system_error(input ? EISDIR : errno, std::generic_category(), file.string());
     try {
         return Json::parse(input, is_needed);
-    } catch (const Json::exception& error) {
-        refuse("results.not-ours", file, error.what());
+    } catch (const Json::exception&) {
+        refuse("results.not-ours", file);
     }
+}
+
+// Json::get() takes any number for an int, whether it fits or not.
+int landlock_abi_in(const Json& told) {
+    const Json& abi = told.at("landlock_abi");
+    if (!abi.is_number_integer() || abi < 0 || abi > 1000) throw VerdictError("confinement", "has an unknown version");
+    return abi.get<int>();
 }
 
 std::optional<ConfinementState> confinement_of(const Json& told) {
     if (told.is_null()) return std::nullopt;
     ConfinementState state;
     state.seccomp = told.at("seccomp").get<bool>();
-    state.landlock_abi = told.at("landlock_abi").get<int>();
+    state.landlock_abi = landlock_abi_in(told);
     const auto mode = told.at("mode").get<std::string>();
     constexpr std::array modes = {Confinement::strict, Confinement::best_effort, Confinement::none};
     const auto found =
@@ -84,7 +91,7 @@ Results read_results(const fs::path& file) {
         Results results;
         results.rule_pack = report.at("rule_pack").at("id").get<std::string>();
         results.confinement = confinement_of(report.at("confinement"));
-        for (const Json& submission : report.at("submissions"))
+        for (const Json& submission : report.at("submissions").get_ref<const Json::array_t&>())
             results.verdicts.push_back(verdict_in(submission));
         return results;
     } catch (const Json::exception& error) {
