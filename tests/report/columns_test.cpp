@@ -156,6 +156,14 @@ TEST_CASE("whatever the text and the room, nothing but blanks goes and no line i
     }
 }
 
+TEST_CASE("a megabyte without a place at which a line may end is broken as a word is") {
+    const std::string lines = hanging("", std::string(1'000'000, 'x'));
+    std::string expected;
+    for (int line = 0; line < 10'000; ++line)
+        expected += std::string(most_columns, 'x') + '\n';
+    CHECK((lines == expected));
+}
+
 TEST_CASE("what was learned of a LOGO keeps to 100 columns") {
     LogoLearning learning;
     const std::string_view family = "logo.weakness.";

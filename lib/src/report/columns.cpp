@@ -57,15 +57,18 @@ bool may_part(char32_t before, char32_t after) {
     return (is_wide(before) || is_wide(after)) && !is_mark(after) && !closes(after) && !opens(before);
 }
 
-// The part of `text` up to the first place at which a line may end.
-std::string_view first_word(std::string_view text) {
+// The part of `text` up to the first place at which a line may end; no more of it than does not fit into `columns`, as a
+// megabyte may have no such place.
+std::string_view first_word(std::string_view text, std::size_t columns) {
     std::string_view rest = text;
     char32_t before = take_utf8(rest).code;
-    while (!rest.empty() && rest.front() != ' ') {
+    std::size_t taken = columns_of(before);
+    while (!rest.empty() && rest.front() != ' ' && taken <= columns) {
         std::string_view beyond = rest;
         const char32_t next = take_utf8(beyond).code;
         if (may_part(before, next)) break;
         if (!is_mark(next)) before = next;
+        taken += columns_of(next);
         rest = beyond;
     }
     return text.substr(0, text.size() - rest.size());
@@ -112,7 +115,7 @@ std::string hanging(std::string_view lead, std::string_view text, std::size_t co
         const std::string_view blanks = first_blanks(text);
         text.remove_prefix(blanks.size());
         if (text.empty()) break;
-        std::string_view word = first_word(text);
+        std::string_view word = first_word(text, room);
         const std::size_t wanted = columns_of(word);
         const std::size_t left = room - std::min(room, taken + blanks.size());
         // A word that no line can hold begins where it stands.
