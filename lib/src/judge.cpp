@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "banners.h"
+
 namespace mediaproof {
 namespace {
 
@@ -19,31 +21,11 @@ void add_file(FileFacts facts, std::vector<FileFacts>& files) {
     std::move(pictures.begin(), pictures.end(), std::back_inserter(files));
 }
 
-std::vector<BannerReading>* banners_of(FileFacts& facts) {
-    auto* banners = facts.video ? &facts.video->banners : facts.photo ? &facts.photo->banners : nullptr;
-    return banners != nullptr && *banners ? &**banners : nullptr;
-}
-
-// The first straightened banner that the finding points at; null where it points at none.
-const BannerReading* shown_banner(const Finding& finding, std::vector<FileFacts>& files) {
-    for (const Evidence& evidence : finding.evidence) {
-        for (FileFacts& facts : files) {
-            const auto* banners =
-                evidence.box && facts.file.native() == evidence.file.native() ? banners_of(facts) : nullptr;
-            if (banners == nullptr) continue;
-            for (const BannerReading& banner : *banners) {
-                if (banner.at_s == evidence.at_s && !banner.strip.empty()) return &banner;
-            }
-        }
-    }
-    return nullptr;
-}
-
 // They are large, and a report shows one a finding.
 void keep_shown_strips(std::vector<FileFacts>& files, const std::vector<Finding>& findings) {
     std::set<const BannerReading*> shown;
     for (const Finding& finding : findings)
-        shown.insert(shown_banner(finding, files));
+        shown.insert(banner_shown(finding, files));
     for (FileFacts& facts : files) {
         auto* banners = banners_of(facts);
         if (banners == nullptr) continue;

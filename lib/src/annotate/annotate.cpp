@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "annotate/picture_folder.h"
+#include "banners.h"
 #include "prober_inside.h"
 
 namespace mediaproof {
@@ -25,9 +26,9 @@ std::vector<fs::path> AnnotatedPictures::write(const FileFacts& facts) {
 
 std::vector<fs::path> AnnotatedPictures::write_banners(const FileFacts& facts) {
     std::vector<fs::path> strips;
-    const auto* banners = facts.photo ? &facts.photo->banners : facts.video ? &facts.video->banners : nullptr;
-    if (banners == nullptr || !*banners) return strips;
-    for (const BannerReading& banner : **banners) {
+    const auto* banners = banners_of(facts);
+    if (banners == nullptr) return strips;
+    for (const BannerReading& banner : *banners) {
         if (!banner.strip.empty())
             strips.push_back(folder_->write(facts.file, banner.at_s, PictureOf::banner, banner.strip));
     }

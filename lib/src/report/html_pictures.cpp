@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "banners.h"
 #include "base64.h"
 #include "mediaproof/dates.h"
 #include "mediaproof/report.h"
@@ -96,12 +97,6 @@ std::map<std::string, Status> worst_by_file(const Verdict& verdict) {
 }
 
 // ---- banners ----
-
-const std::vector<BannerReading>& banners_of(const FileFacts& facts) {
-    static const std::vector<BannerReading> none;
-    const auto* banners = facts.video ? &facts.video->banners : facts.photo ? &facts.photo->banners : nullptr;
-    return banners != nullptr && *banners ? **banners : none;
-}
 
 // Facts may come from another process: what does not begin as a JPEG is not shown.
 bool is_strip(const BannerReading& banner) {
@@ -289,15 +284,8 @@ bool can_be_enlarged(const std::vector<EvidencePicture>& pictures) {
 }
 
 Data strip_of(const Verdict& verdict, const Finding& finding) {
-    for (const Evidence& evidence : finding.evidence) {
-        for (const FileFacts& facts : verdict.files) {
-            if (!evidence.box || !same_file(facts.file, evidence.file)) continue;
-            for (const BannerReading& banner : banners_of(facts)) {
-                if (is_strip(banner) && same_second(banner.at_s, evidence.at_s)) return base64(banner.strip);
-            }
-        }
-    }
-    return false;
+    const BannerReading* banner = banner_shown(finding, verdict.files);
+    return banner != nullptr && is_strip(*banner) ? Data(base64(banner->strip)) : Data(false);
 }
 
 std::vector<const FileFacts*> videos_shown(const Verdict& verdict) {
