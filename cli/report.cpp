@@ -1,13 +1,11 @@
 // mediaproof report RESULTS...
-#include <algorithm>
 #include <cstdint>
 #include <set>
-#include <system_error>
+#include <stdexcept>
 #include <utility>
 
 #include "cli.h"
 #include "mediaproof/evidence.h"
-#include "mediaproof/report_html.h"
 #include "mediaproof/results.h"
 #include "report_options.h"
 #include "report_output.h"
@@ -35,10 +33,7 @@ std::optional<std::vector<Results>> read_all(const std::vector<std::string>& fil
         return std::nullopt;
     }
     return runs;
-} catch (const ResultsError& error) {
-    complain(error.what());
-    return std::nullopt;
-} catch (const std::system_error& error) {
+} catch (const std::runtime_error& error) {  // no results, or a file that can't be read
     complain(error.what());
     return std::nullopt;
 }
@@ -61,28 +56,10 @@ void tell_of_repeats(const std::vector<Verdict>& verdicts, Language language) {
     }
 }
 
-// Draws what a page shows, and counts what it will have to do without.
-class Pictures {
-  public:
-    Pictures(Prober& prober, const AgainOptions& options)
-        : drawer_(prober, {options.store.place(), options.report.evidence_folder()}) {}
-
-    std::vector<EvidencePicture> of(const Verdict& verdict) {
-        std::vector<EvidencePicture> drawn = drawer_.of(verdict);
-        const std::size_t wanted = pictures_wanted(verdict).size();
-        missing_ += wanted - std::min(wanted, drawn.size());
-        return drawn;
-    }
-
-    void tell_of_missing(Language language) const {
-        if (missing_ == 0) return;
-        complain(say(Message{"results.no-pictures", {{"count", static_cast<std::int64_t>(missing_)}}}, language));
-    }
-
-  private:
-    EvidencePictures drawer_;
-    std::size_t missing_ = 0;
-};
+void tell_of_missing(std::size_t pictures, Language language) {
+    if (pictures == 0) return;
+    complain(say(Message{"results.no-pictures", {{"count", static_cast<std::int64_t>(pictures)}}}, language));
+}
 
 ExitCode report(const AgainOptions& options, const Shared& shared) {
     const RulePack pack = shared.load_pack();
@@ -94,7 +71,7 @@ ExitCode report(const AgainOptions& options, const Shared& shared) {
     ProberOptions prober_options;
     prober_options.confinement = options.confinement;
     Prober prober(std::move(prober_options));
-    Pictures pictures(prober, options);
+    EvidencePictures pictures(prober, {options.store.place(), options.report.evidence_folder()});
     const bool with_pictures = settings.wants_thumbnails() || options.report.evidence;
     ReportOutput reports(settings, pack);
     Counts counts;
@@ -104,7 +81,7 @@ ExitCode report(const AgainOptions& options, const Shared& shared) {
         reports.add({std::move(verdict), std::move(drawn)});
     }
     reports.finish();
-    pictures.tell_of_missing(shared.language());
+    tell_of_missing(pictures.missing(), shared.language());
     reports.tell_files();
     return counts.all == 0 ? nothing_to_check : exit_code_of(counts, options.report.fail_on);
 }

@@ -135,7 +135,7 @@ Judged BatchSteps::judge(Work& work, const fs::path& evidence_folder) {
     if (!options_.thumbnails && evidence_folder.empty()) return judged;
     const EvidenceInside evidence{prober_, memory_ ? &*memory_ : nullptr,
                                   [&](const fs::path& file) { return work.opened.open(file); }, evidence_folder};
-    judged.pictures = evidence.of(judged.verdict);
+    judged.pictures = evidence.of(sources_of(judged.verdict));
     return judged;
 }
 

@@ -43,25 +43,6 @@ std::string part_of(const FileFacts& report, const FileFacts& picture) {
     return name.starts_with(folder) ? name.substr(folder.size()) : std::string();
 }
 
-// Where each file's pictures are to be read: those of written reports stand after these.
-std::vector<PictureSource> sources_of(const Verdict& verdict) {
-    WantedByFile by_file = wanted_by_file(verdict);
-    const FileFacts* report = nullptr;
-    std::vector<PictureSource> sources;
-    for (const FileFacts& facts : verdict.files) {
-        if (facts.document) report = &facts;
-        auto wanted = by_file.extract(facts.file.native());
-        if (wanted.empty()) continue;
-        PictureSource source{&facts, "", facts.file, std::move(wanted.mapped())};
-        if (facts.in_document && report != nullptr) {
-            source.read = report;
-            source.part = part_of(*report, facts);
-        }
-        sources.push_back(std::move(source));
-    }
-    return sources;
-}
-
 // The file on the disk that `file` is or lies in: it may be an archive's.
 std::optional<fs::path> on_disk(const fs::path& folder, const fs::path& file) {
     fs::path part;
@@ -93,45 +74,67 @@ Submission unopened(Submission submission) {
 
 }  // namespace
 
-Descriptor EvidenceInside::unchanged(const FileFacts& facts) const {
-    Descriptor file = open(facts.file);
-    if (!facts.sha256 || hex(sha256_of_file(file.get())) != *facts.sha256)
-        throw std::system_error(ESTALE, std::generic_category(), facts.file.string());
-    return file;
+// Where each file's pictures are to be read: those of written reports stand after these.
+std::vector<PictureSource> sources_of(const Verdict& verdict) {
+    WantedByFile by_file = wanted_by_file(verdict);
+    const FileFacts* report = nullptr;
+    std::vector<PictureSource> sources;
+    for (const FileFacts& facts : verdict.files) {
+        if (facts.document) report = &facts;
+        auto wanted = by_file.extract(facts.file.native());
+        if (wanted.empty()) continue;
+        PictureSource source{&facts, "", facts.file, std::move(wanted.mapped())};
+        if (facts.in_document && report != nullptr) {
+            source.read = report;
+            source.part = part_of(*report, facts);
+        }
+        sources.push_back(std::move(source));
+    }
+    return sources;
 }
 
-std::vector<DrawnPicture> EvidenceInside::thumbnails(const PictureSource& source) const {
-    const FileFacts& facts = *source.read;
+int JudgedFile::descriptor() {
+    if (opened_) return opened_.get();
+    Descriptor found = open_(facts_.file);
+    if (!facts_.sha256 || hex(sha256_of_file(found.get())) != *facts_.sha256)
+        throw std::system_error(ESTALE, std::generic_category(), facts_.file.string());
+    opened_ = std::move(found);
+    return opened_.get();
+}
+
+std::vector<DrawnPicture> EvidenceInside::thumbnails(const PictureSource& source, JudgedFile& file) const {
+    const std::optional<std::string>& content = source.read->sha256;
     const std::vector<double> times = times_of(source.wanted);
-    const PicturesKey key{facts.sha256.value_or(""), drawn_as(source.part, times)};
-    if (memory != nullptr && facts.sha256) {
+    const PicturesKey key{content.value_or(""), drawn_as(source.part, times)};
+    if (memory != nullptr && content) {
         if (auto found = memory->find(key)) return std::move(*found);
     }
-    std::vector<DrawnPicture> drawn = ProberInside::thumbnails(unchanged(facts).get(), source.part, times, prober);
+    std::vector<DrawnPicture> drawn = ProberInside::thumbnails(file.descriptor(), source.part, times, prober);
     if (memory != nullptr && !drawn.empty()) memory->remember(key, drawn);
     return drawn;
 }
 
-std::vector<DrawnPicture> EvidenceInside::full_size(const PictureSource& source) const {
+std::vector<DrawnPicture> EvidenceInside::full_size(const PictureSource& source, JudgedFile& file) const {
     if (folder.empty()) return {};
     try {
-        return ProberInside::full_size(unchanged(*source.read).get(), source.part, source.wanted, prober);
+        return ProberInside::full_size(file.descriptor(), source.part, source.wanted, prober);
     } catch (const std::system_error&) {  // the page does without
         return {};
     }
 }
 
-std::vector<EvidencePicture> EvidenceInside::of(const Verdict& verdict) const {
+std::vector<EvidencePicture> EvidenceInside::of(const std::vector<PictureSource>& sources) const {
     std::optional<PictureFolder> pictures;
     std::vector<EvidencePicture> made;
-    for (const PictureSource& source : sources_of(verdict)) {
+    for (const PictureSource& source : sources) {
+        JudgedFile file(*source.read, open);
         std::vector<DrawnPicture> little;
         try {
-            little = thumbnails(source);
+            little = thumbnails(source, file);
         } catch (const std::system_error&) {
             continue;
         }
-        const std::vector<DrawnPicture> large = full_size(source);
+        const std::vector<DrawnPicture> large = full_size(source, file);
         for (DrawnPicture& drawn : little) {
             EvidencePicture picture{source.shown, drawn.at_s, drawn.width, drawn.height, std::move(drawn.jpeg)};
             const auto same = std::find_if(large.begin(), large.end(),
@@ -159,10 +162,11 @@ struct EvidencePictures::State {
     Prober& prober;
     FolderNames folders;
     std::optional<FactsStore> memory;
+    std::size_t missing = 0;
 };
 
 EvidencePictures::EvidencePictures(Prober& prober, EvidenceOptions options)
-    : state_(new State{prober, FolderNames(std::move(options.folder)), {}}) {
+    : state_(new State{prober, FolderNames(std::move(options.folder)), {}, 0}) {
     if (!options.memory.empty()) state_->memory.emplace(FactsStore::open(options.memory, std::int64_t{1} << 30));
 }
 
@@ -176,7 +180,17 @@ std::vector<EvidencePicture> EvidencePictures::of(const Verdict& verdict) {
     };
     const EvidenceInside inside{state_->prober, state_->memory ? &*state_->memory : nullptr, open,
                                 state_->folders.next(verdict.submission.name)};
-    return inside.of(verdict);
+    const std::vector<PictureSource> sources = sources_of(verdict);
+    std::vector<EvidencePicture> drawn = inside.of(sources);
+    std::size_t wanted = 0;
+    for (const PictureSource& source : sources)
+        wanted += source.wanted.size();
+    state_->missing += wanted - std::min(wanted, drawn.size());
+    return drawn;
+}
+
+std::size_t EvidencePictures::missing() const {
+    return state_->missing;
 }
 
 }  // namespace mediaproof

@@ -14,7 +14,7 @@
 
 namespace mediaproof {
 
-// Where the pictures of one of a verdict's files are to be read.
+// Where the pictures that html_report() wants of one of a verdict's files are to be read.
 struct PictureSource {
     const FileFacts* read = nullptr;  // the file that is opened: a written report for the pictures in it
     std::string part;                 // the picture's name in that report; empty where the file itself is shown
@@ -22,22 +22,40 @@ struct PictureSource {
     std::vector<WantedPicture> wanted;
 };
 
+// Points into `verdict`.
+std::vector<PictureSource> sources_of(const Verdict& verdict);
+
+// Opens one of the submission's files; throws std::system_error where it is gone.
+using OpenFileOf = std::function<Descriptor(const std::filesystem::path& file)>;
+
+// A file, opened when it is first needed.
+class JudgedFile {
+  public:
+    JudgedFile(const FileFacts& facts, const OpenFileOf& open) : facts_(facts), open_(open) {}
+
+    // Throws std::system_error where it is gone or does not hold what was judged.
+    int descriptor();
+
+  private:
+    const FileFacts& facts_;
+    const OpenFileOf& open_;
+    Descriptor opened_;
+};
+
 struct EvidenceInside {
     Prober& prober;
     FactsStore* memory = nullptr;  // null: no thumbnail is remembered
 
-    // Opens one of the submission's files; throws std::system_error where it is gone.
-    std::function<Descriptor(const std::filesystem::path& file)> open;
+    OpenFileOf open;
 
     std::filesystem::path folder;  // for this submission's full-size pictures; empty: none
 
     // As EvidencePictures::of().
-    std::vector<EvidencePicture> of(const Verdict& verdict) const;
+    std::vector<EvidencePicture> of(const std::vector<PictureSource>& sources) const;
 
   private:
-    std::vector<DrawnPicture> thumbnails(const PictureSource& source) const;
-    std::vector<DrawnPicture> full_size(const PictureSource& source) const;
-    Descriptor unchanged(const FileFacts& facts) const;
+    std::vector<DrawnPicture> thumbnails(const PictureSource& source, JudgedFile& file) const;
+    std::vector<DrawnPicture> full_size(const PictureSource& source, JudgedFile& file) const;
 };
 
 // A folder for each submission's full-size pictures, each another one, also where case makes no difference to the disk.

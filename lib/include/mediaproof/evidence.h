@@ -65,6 +65,9 @@ class EvidencePictures {
     // picture can't be written, and ConfinementError.
     std::vector<EvidencePicture> of(const Verdict& verdict);
 
+    // How many pictures were wanted so far and could not be given.
+    std::size_t missing() const;
+
   private:
     struct State;
     std::unique_ptr<State> state_;

@@ -7,16 +7,14 @@
 
 #include "annotate/marks.h"
 #include "media/jpeg_writer.h"
-#include "media/package.h"
 #include "media/video.h"
 #include "mediaproof/content.h"
+#include "probe/document.h"
 #include "probe/photo.h"
 
 namespace mediaproof {
 namespace {
 
-constexpr std::int64_t most_document_bytes = 256LL << 20;  // as the probe reads
-constexpr std::size_t most_part_bytes = 64 << 20;
 constexpr int enough_for_close_up = 4096;  // what a photo is decoded to: a small LOGO is shown enlarged
 constexpr std::size_t most_frames = 4;
 constexpr double apart_s = 2;  // between frames shown of a video: neighbours look alike
@@ -74,7 +72,7 @@ std::vector<Shown> shown_of_video(const OpenFile& file, const FileFacts& facts) 
 // The photo that the file is, or that it holds under the name `part`.
 DisplayedPhoto photo_in(const OpenFile& file, const std::string& part, int enough_long_side) {
     if (part.empty()) return read_photo(file, content_of_open(file), enough_long_side);
-    const auto bytes = read_part(read_file(file, most_document_bytes), part, most_part_bytes, file.name());
+    const auto bytes = picture_in_report(file, part);
     const Content content = content_of(std::span(bytes).first(std::min(bytes.size(), content_head_bytes)));
     return read_photo(bytes, content, enough_long_side, file.name() / part);
 }

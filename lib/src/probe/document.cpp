@@ -126,4 +126,8 @@ FileFacts probe_document(FileFacts facts, const OpenFile& file, Content content,
     }
 }
 
+std::vector<std::byte> picture_in_report(const OpenFile& file, const std::string& name) {
+    return read_part(read_file(file, most_bytes), name, most_picture_bytes, file.name());
+}
+
 }  // namespace mediaproof
